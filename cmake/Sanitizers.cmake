@@ -1,0 +1,5 @@
+set(INGLENOOK_SANITIZE "" CACHE STRING "Sanitizers, comma separated, e.g. address,undefined")
+if(INGLENOOK_SANITIZE)
+    add_compile_options(-fsanitize=${INGLENOOK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${INGLENOOK_SANITIZE})
+endif()

@@ -1,0 +1,124 @@
+#include "core/base/storage/database.h"
+
+#include "core/base/log.h"
+#include "core/base/storage/migrator.h"
+
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlError>
+
+#include <atomic>
+
+namespace inglenook::core {
+namespace {
+
+QString nextConnectionName()
+{
+    static std::atomic<quint64> number = 0;
+    return QStringLiteral("inglenook-%1").arg(++number);
+}
+
+constexpr const char* settingsOfAConnection[] = {
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA cache_size = -32000",
+    "PRAGMA temp_store = MEMORY",
+};
+
+} // namespace
+
+Error storageError(const QSqlError& error)
+{
+    const QString code = error.nativeErrorCode();
+    QString message = Database::tr("The database could not do this. Nothing was changed.");
+    if (code == u"13")
+        message = Database::tr("The disk is full. Nothing was changed: make room and try again.");
+    else if (code == u"8")
+        message = Database::tr("The data folder cannot be written to. Nothing was changed.");
+    else if (code == u"11" || code == u"26")
+        message = Database::tr("The database file is damaged. Nothing was changed: restore the newest backup.");
+    return {ErrorKind::Storage, message, error.text()};
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString& path, Access access)
+{
+    const QString connection = nextConnectionName();
+    {
+        auto handle = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
+        handle.setDatabaseName(path);
+        if (access == Access::ReadOnly)
+            handle.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+        if (!handle.open()) {
+            const Error error{ErrorKind::Storage, tr("The database cannot be opened."), handle.lastError().text()};
+            handle = {};
+            QSqlDatabase::removeDatabase(connection);
+            return error;
+        }
+    }
+
+    std::unique_ptr<Database> database(new Database(path, connection));
+    for (const char* statement : settingsOfAConnection) {
+        if (auto done = database->execute(statement); !done)
+            return done.error();
+    }
+    if (access == Access::ReadWrite) {
+        if (auto done = database->execute("PRAGMA journal_mode = WAL"); !done)
+            return done.error();
+        auto handle = QSqlDatabase::database(connection);
+        if (auto migrated = Migrator(handle).run(); !migrated)
+            return migrated.error();
+    }
+    return database;
+}
+
+Database::Database(QString path, QString connection)
+    : m_path(std::move(path))
+    , m_connection(std::move(connection))
+{}
+
+Database::~Database()
+{
+    m_statements.clear();
+    QSqlDatabase::database(m_connection).close();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Result<void> Database::execute(const char* statement)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    if (!query.exec(QString::fromLatin1(statement)))
+        return storageError(query.lastError());
+    return {};
+}
+
+void Database::finishStatements()
+{
+    for (QSqlQuery& statement : m_statements)
+        statement.finish();
+}
+
+void Database::rollBack()
+{
+    if (auto done = execute("ROLLBACK"); !done)
+        qCDebug(lcStorage) << "rollback:" << done.error().detail;
+}
+
+Result<QSqlQuery> Transaction::run(const QString& statement, const QVariantList& values)
+{
+    auto found = m_statements.find(statement);
+    if (found == m_statements.end()) {
+        QSqlQuery query(QSqlDatabase::database(m_connection));
+        query.setForwardOnly(true);
+        if (!query.prepare(statement))
+            return storageError(query.lastError());
+        found = m_statements.insert(statement, query);
+    }
+    QSqlQuery& query = *found;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(static_cast<int>(i), values.at(i));
+    if (!query.exec())
+        return storageError(query.lastError());
+    return query;
+}
+
+} // namespace inglenook::core

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/base/storage/transaction.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <memory>
+
+namespace inglenook::core {
+
+/// One SQLite file, opened by one thread. Foreign keys on, WAL, `synchronous=FULL`: what `write` has returned is on disk.
+/// A second Database on the same file, for a worker thread, may only read.
+class Database
+{
+    Q_DECLARE_TR_FUNCTIONS(inglenook::core::Database)
+
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    /// Opens (and for ReadWrite creates) the file at `path` and brings its schema up to date.
+    /// Errors: Storage (cannot open, damaged), NewerVersion (written by a newer release).
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString& path, Access access = Access::ReadWrite);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    [[nodiscard]] const QString& path() const { return m_path; }
+
+    /// Runs `work(Transaction&)`, which returns a Result, on one consistent view of the data.
+    template <typename F>
+    auto read(F&& work) -> std::invoke_result_t<F, Transaction&>
+    {
+        return within("BEGIN", "ROLLBACK", std::forward<F>(work));
+    }
+
+    /// Runs `work(Transaction&)`, which returns a Result, and commits durably. If it fails, or the commit does,
+    /// nothing has changed.
+    template <typename F>
+    auto write(F&& work) -> std::invoke_result_t<F, Transaction&>
+    {
+        return within("BEGIN IMMEDIATE", "COMMIT", std::forward<F>(work));
+    }
+
+private:
+    Database(QString path, QString connection);
+
+    template <typename F>
+    auto within(const char* begin, const char* end, F&& work) -> std::invoke_result_t<F, Transaction&>
+    {
+        if (auto begun = execute(begin); !begun)
+            return begun.error();
+        Transaction transaction(m_connection, m_statements);
+        auto result = std::forward<F>(work)(transaction);
+        finishStatements();
+        if (!result) {
+            rollBack();
+            return result;
+        }
+        if (auto ended = execute(end); !ended) {
+            rollBack();
+            return ended.error();
+        }
+        return result;
+    }
+
+    [[nodiscard]] Result<void> execute(const char* statement);
+    void finishStatements();
+    void rollBack();
+
+    QString m_path;
+    QString m_connection;
+    QHash<QString, QSqlQuery> m_statements;
+};
+
+/// The Error for a failed statement, in the owner's words; `detail` keeps SQLite's.
+[[nodiscard]] Error storageError(const QSqlError& error);
+
+} // namespace inglenook::core
