@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/base/storage/transaction.h"
+#include "core/outbox/mailing.h"
+
+namespace inglenook::core {
+
+class MailingRepository
+{
+public:
+    [[nodiscard]] Result<QList<Mailing>> loadAll(Transaction& transaction) const; ///< newest first
+    [[nodiscard]] Result<std::optional<Mailing>> find(Transaction& transaction, Id<Mailing> id) const;
+    [[nodiscard]] Result<MailingProgress> loadProgress(Transaction& transaction, Id<Mailing> id) const;
+    /// Invitations of a mailing in the order of sending; `state` narrows to one state.
+    [[nodiscard]] Result<QList<Invitation>> loadInvitations(Transaction& transaction, Id<Mailing> id, std::optional<SendState> state,
+                                                            qint64 offset, int limit) const;
+    [[nodiscard]] Result<qint64> countInvitations(Transaction& transaction, Id<Mailing> id, std::optional<SendState> state) const;
+
+    [[nodiscard]] Result<Id<Mailing>> add(Transaction& transaction, const Mailing& mailing) const;
+    [[nodiscard]] Result<void> storeState(Transaction& transaction, Id<Mailing> id, MailingState state, const QString& reason,
+                                          const QDateTime& now) const;
+};
+
+} // namespace inglenook::core

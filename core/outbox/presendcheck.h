@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/base/storage/transaction.h"
+#include "core/mailing/mailaccount.h"
+#include "core/outbox/mailing.h"
+#include "core/settings/business.h"
+
+namespace inglenook::core {
+
+/// Why somebody is held back.
+enum class HoldReason { OptedOut, AskedLately, NoBasis, DeadAddress };
+[[nodiscard]] QString holdReasonText(HoldReason reason); ///< one sentence for the owner
+
+struct HeldContact
+{
+    Id<Contact> contact;
+    QString name;
+    HoldReason reason;
+};
+
+/// Who goes, who is held back and why, and how long it will take.
+struct PreSendReport
+{
+    qint64 going = 0;
+    QMap<HoldReason, qint64> held;
+    QList<HeldContact> heldSample; ///< the first 100 of them, by name
+    QDateTime finishesAt;          ///< honest forecast from the account's limits; null without an account
+};
+
+/// Reads only. Quarantine is 60 days unless `quarantineDays` says otherwise; where a survey counts as advertising (Germany and
+/// any unknown country) only soft opt-in or consent may be mailed.
+[[nodiscard]] Result<PreSendReport> checkBeforeSending(Transaction& transaction, const Audience& audience, const Business& business,
+                                                       const std::optional<MailAccount>& account, const QDateTime& now,
+                                                       int quarantineDays = 60);
+
+/// Makes the mailing and its invitations (random message ids), held ones included with their reason, in one transaction.
+/// Errors: NotFound (survey), InvalidInput (nobody in the audience).
+[[nodiscard]] Result<Id<Mailing>> createMailing(Transaction& transaction, Id<Survey> survey, const Audience& audience,
+                                                const Business& business, const QDateTime& now, int quarantineDays = 60);
+
+} // namespace inglenook::core
