@@ -4,6 +4,7 @@
 #include "core/base/storage/transaction.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QSet>
 
 namespace inglenook::core {
 
@@ -12,6 +13,8 @@ class OptOutRepository
 {
 public:
     [[nodiscard]] Result<bool> contains(Transaction& transaction, const EmailAddress& address) const;
+    /// Which of these (EmailAddress::key) have opted out; quick for a hundred thousand of them.
+    [[nodiscard]] Result<QSet<QString>> findAmong(Transaction& transaction, const QStringList& addressKeys) const;
     [[nodiscard]] Result<void> add(Transaction& transaction, const EmailAddress& address, const QString& origin, const QDateTime& now) const;
     [[nodiscard]] Result<void> remove(Transaction& transaction, const EmailAddress& address) const;
 };

@@ -42,9 +42,15 @@ public:
     /// Recovers what an interrupted run left behind. Call once, before anything else.
     [[nodiscard]] Result<void> open();
 
-    /// Starts or resumes a mailing. Errors: Conflict (no account, no relay, finished already), NotFound.
+    /// Starts or resumes a mailing. Whoever was mailed by another mailing since this one was made is held back.
+    /// Errors: Conflict (no account, no relay, finished already), NotFound.
     [[nodiscard]] Result<void> start(Id<Mailing> id);
+    /// A mail that is under way still ends; no other one leaves. Errors: Conflict (it is not running), NotFound.
     [[nodiscard]] Result<void> pause(Id<Mailing> id);
+    /// Ends a mailing for good: what has not left is cancelled. Errors: Conflict (finished already), NotFound.
+    [[nodiscard]] Result<void> cancel(Id<Mailing> id);
+    /// The owner says what an uncertain invitation was; one to be sent again sets its mailing running.
+    [[nodiscard]] Result<void> resolve(Id<Invitation> id, bool wasSent);
     /// Looks for due work now; also called by its own timer.
     void wake();
     /// The password for this session, where there is no keychain.
@@ -52,9 +58,16 @@ public:
 
     /// Nothing is under way and nothing will fall due without a call from outside.
     [[nodiscard]] bool isIdle() const;
+    /// When the next mail may leave by itself: after a deferral, or when the account's pace allows. Null when none waits.
+    [[nodiscard]] QDateTime nextDueAt() const;
+    /// Why nothing leaves although something should; empty while all is well.
+    [[nodiscard]] QString trouble() const;
 
 Q_SIGNALS:
-    void invitationChanged(inglenook::core::Id<inglenook::core::Invitation> id, inglenook::core::Id<inglenook::core::Mailing> mailing);
+    /// After these facts are durable; gathered, so that they come at most ten times a second.
+    void invitationsChanged(inglenook::core::Id<inglenook::core::Mailing> mailing,
+                            const QList<inglenook::core::Id<inglenook::core::Invitation>>& invitations);
+    /// Its state or progress has changed; gathered likewise.
     void mailingChanged(inglenook::core::Id<inglenook::core::Mailing> id);
     /// The keychain has no password: ask the owner, then `setSessionPassword`.
     void passwordNeeded();

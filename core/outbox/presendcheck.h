@@ -8,7 +8,7 @@
 namespace inglenook::core {
 
 /// Why somebody is held back.
-enum class HoldReason { OptedOut, AskedLately, NoBasis, DeadAddress };
+enum class HoldReason { OptedOut, DeadAddress, NoBasis, AskedLately, InAnotherMailing };
 [[nodiscard]] QString holdReasonText(HoldReason reason); ///< one sentence for the owner
 
 struct HeldContact
