@@ -18,11 +18,8 @@ QString nextConnectionName()
 }
 
 constexpr const char* settingsOfAConnection[] = {
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA busy_timeout = 5000",
-    "PRAGMA cache_size = -32000",
-    "PRAGMA temp_store = MEMORY",
+    "PRAGMA foreign_keys = ON",   "PRAGMA synchronous = FULL",  "PRAGMA busy_timeout = 5000",
+    "PRAGMA cache_size = -32000", "PRAGMA temp_store = MEMORY",
 };
 
 } // namespace
@@ -74,7 +71,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Access acc
 Database::Database(QString path, QString connection)
     : m_path(std::move(path))
     , m_connection(std::move(connection))
-{}
+{
+}
 
 Database::~Database()
 {
@@ -93,8 +91,8 @@ Result<void> Database::execute(const char* statement)
 
 void Database::finishStatements()
 {
-    for (QSqlQuery& statement : m_statements)
-        statement.finish();
+    for (const auto& statement : std::as_const(m_statements))
+        statement->finish();
 }
 
 void Database::rollBack()
@@ -103,22 +101,21 @@ void Database::rollBack()
         qCDebug(lcStorage) << "rollback:" << done.error().detail;
 }
 
-Result<QSqlQuery> Transaction::run(const QString& statement, const QVariantList& values)
+Result<Rows> Transaction::run(const QString& statement, const QVariantList& values)
 {
-    auto found = m_statements.find(statement);
-    if (found == m_statements.end()) {
-        QSqlQuery query(QSqlDatabase::database(m_connection));
-        query.setForwardOnly(true);
-        if (!query.prepare(statement))
-            return storageError(query.lastError());
-        found = m_statements.insert(statement, query);
+    auto query = m_statements.value(statement);
+    if (!query) {
+        query = std::make_shared<QSqlQuery>(QSqlDatabase::database(m_connection));
+        query->setForwardOnly(true);
+        if (!query->prepare(statement))
+            return storageError(query->lastError());
+        m_statements.insert(statement, query);
     }
-    QSqlQuery& query = *found;
     for (qsizetype i = 0; i < values.size(); ++i)
-        query.bindValue(static_cast<int>(i), values.at(i));
-    if (!query.exec())
-        return storageError(query.lastError());
-    return query;
+        query->bindValue(static_cast<int>(i), values.at(i));
+    if (!query->exec())
+        return storageError(query->lastError());
+    return Rows(query);
 }
 
 } // namespace inglenook::core

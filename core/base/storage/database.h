@@ -8,8 +8,8 @@
 
 namespace inglenook::core {
 
-/// One SQLite file, opened by one thread. Foreign keys on, WAL, `synchronous=FULL`: what `write` has returned is on disk.
-/// A second Database on the same file, for a worker thread, may only read.
+/// One SQLite file, opened by one thread. Foreign keys on, WAL, `synchronous=FULL`: what `write` has returned is on
+/// disk. A second Database on the same file, for a worker thread, may only read.
 class Database
 {
     Q_DECLARE_TR_FUNCTIONS(inglenook::core::Database)
@@ -69,7 +69,7 @@ private:
 
     QString m_path;
     QString m_connection;
-    QHash<QString, QSqlQuery> m_statements;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
 };
 
 /// The Error for a failed statement, in the owner's words; `detail` keeps SQLite's.
