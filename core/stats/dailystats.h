@@ -52,7 +52,7 @@ struct DayFigures
 struct PeriodFigures
 {
     QDate from;
-    QDate to; ///< included
+    QDate to;               ///< included
     QList<DayFigures> days; ///< every day of the period, empty ones too
     qint64 held = 0;        ///< shown beside, never inside, a score
 

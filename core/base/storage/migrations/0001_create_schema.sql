@@ -147,7 +147,10 @@ CREATE TABLE answers (
     changed_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX answers_by_day ON answers (answered_day, survey_id, face) WHERE verdict IN ('confirmed', 'counted');
-CREATE INDEX answers_by_time ON answers (answered_at DESC, answer_id DESC);
+CREATE INDEX answers_by_time ON answers (answered_at DESC, answer_id DESC) WHERE verdict IN ('confirmed', 'counted');
+CREATE INDEX answers_unhappy ON answers (answered_at DESC, answer_id DESC)
+    WHERE verdict IN ('confirmed', 'counted') AND face >= 2;
+CREATE INDEX answers_held ON answers (answered_day, survey_id) WHERE verdict = 'held';
 CREATE INDEX answers_by_contact ON answers (contact_id);
 
 -- Counting answers a day, survey and face, kept equal to `answers` by the triggers below.
@@ -178,6 +181,60 @@ CREATE TRIGGER answers_recounted_in AFTER UPDATE ON answers WHEN NEW.verdict IN 
 BEGIN
     INSERT INTO daily_faces (day, survey_id, face, answers) VALUES (NEW.answered_day, NEW.survey_id, NEW.face, 1)
         ON CONFLICT (day, survey_id, face) DO UPDATE SET answers = answers + 1;
+END;
+
+-- Invitations that the mail server took, and those of them with a counting answer, a day of sending and survey; kept equal
+-- to `invitations` and `answers` by the triggers below.
+CREATE TABLE daily_sends (
+    day TEXT NOT NULL,
+    survey_id INTEGER NOT NULL,
+    sent INTEGER NOT NULL,
+    answered INTEGER NOT NULL,
+    PRIMARY KEY (day, survey_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER invitations_sent_in AFTER INSERT ON invitations WHEN NEW.state = 'accepted' AND NEW.sent_day IS NOT NULL
+BEGIN
+    INSERT INTO daily_sends (day, survey_id, sent, answered) VALUES (NEW.sent_day, NEW.survey_id, 1, 0)
+        ON CONFLICT (day, survey_id) DO UPDATE SET sent = sent + 1;
+END;
+-- Before: afterwards the answers are gone with their invitation.
+CREATE TRIGGER invitations_sent_out BEFORE DELETE ON invitations WHEN OLD.state = 'accepted' AND OLD.sent_day IS NOT NULL
+BEGIN
+    UPDATE daily_sends SET sent = sent - 1, answered = answered - (
+        SELECT COUNT(*) FROM answers WHERE invitation_id = OLD.invitation_id AND verdict IN ('confirmed', 'counted'))
+        WHERE day = OLD.sent_day AND survey_id = OLD.survey_id;
+END;
+CREATE TRIGGER invitations_resent_out BEFORE UPDATE OF state, sent_day, survey_id ON invitations
+    WHEN OLD.state = 'accepted' AND OLD.sent_day IS NOT NULL
+BEGIN
+    UPDATE daily_sends SET sent = sent - 1, answered = answered - (
+        SELECT COUNT(*) FROM answers WHERE invitation_id = OLD.invitation_id AND verdict IN ('confirmed', 'counted'))
+        WHERE day = OLD.sent_day AND survey_id = OLD.survey_id;
+END;
+CREATE TRIGGER invitations_resent_in AFTER UPDATE OF state, sent_day, survey_id ON invitations
+    WHEN NEW.state = 'accepted' AND NEW.sent_day IS NOT NULL
+BEGIN
+    INSERT INTO daily_sends (day, survey_id, sent, answered) VALUES (NEW.sent_day, NEW.survey_id, 1, (
+        SELECT COUNT(*) FROM answers WHERE invitation_id = NEW.invitation_id AND verdict IN ('confirmed', 'counted')))
+        ON CONFLICT (day, survey_id) DO UPDATE SET sent = sent + 1, answered = answered + excluded.answered;
+END;
+CREATE TRIGGER answers_sent_in AFTER INSERT ON answers WHEN NEW.verdict IN ('confirmed', 'counted')
+BEGIN
+    UPDATE daily_sends SET answered = answered + 1 WHERE (day, survey_id) = (
+        SELECT sent_day, survey_id FROM invitations WHERE invitation_id = NEW.invitation_id AND state = 'accepted');
+END;
+CREATE TRIGGER answers_sent_out AFTER DELETE ON answers WHEN OLD.verdict IN ('confirmed', 'counted')
+BEGIN
+    UPDATE daily_sends SET answered = answered - 1 WHERE (day, survey_id) = (
+        SELECT sent_day, survey_id FROM invitations WHERE invitation_id = OLD.invitation_id AND state = 'accepted');
+END;
+CREATE TRIGGER answers_resent AFTER UPDATE OF verdict ON answers
+    WHEN (NEW.verdict IN ('confirmed', 'counted')) <> (OLD.verdict IN ('confirmed', 'counted'))
+BEGIN
+    UPDATE daily_sends SET answered = answered + iif(NEW.verdict IN ('confirmed', 'counted'), 1, -1)
+        WHERE (day, survey_id) = (
+        SELECT sent_day, survey_id FROM invitations WHERE invitation_id = NEW.invitation_id AND state = 'accepted');
 END;
 
 -- Follow-ups: opened by an unhappy answer or a wish to be called.
