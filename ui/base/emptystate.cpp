@@ -1,0 +1,64 @@
+#include "ui/base/emptystate.h"
+
+#include "ui/base/button.h"
+#include "ui/base/textlabel.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QBoxLayout>
+
+namespace inglenook::ui {
+
+namespace {
+
+class DrawingView final : public QWidget
+{
+public:
+    explicit DrawingView(Drawing drawing)
+        : m_drawing(drawing)
+    {
+        setFixedSize(180, 132);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        const Colours& colours = coloursOf(this);
+        paintDrawing(painter, rect(), m_drawing, colours.quiet, colours.accent);
+    }
+
+private:
+    Drawing m_drawing;
+};
+
+} // namespace
+
+EmptyState::EmptyState(Drawing drawing, const QString& sentence, const QString& button, QWidget* parent)
+    : QWidget(parent)
+    , m_sentence(new TextLabel({}, TextRole::Body, TextLabel::Tone::Quiet))
+    , m_button(new PrimaryButton(button))
+{
+    m_sentence->setFit(TextLabel::Fit::Wrapped);
+    m_sentence->setAlignment(Qt::AlignHCenter);
+    m_sentence->setFixedWidth(400);
+    m_sentence->setObjectName(QStringLiteral("emptySentence"));
+    m_button->setVisible(!button.isEmpty());
+    m_button->setObjectName(QStringLiteral("emptyButton"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, space::vast, 0, space::vast);
+    column->setSpacing(space::medium);
+    column->addStretch(2);
+    column->addWidget(new DrawingView(drawing), 0, Qt::AlignHCenter);
+    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    setSentence(sentence);
+    connect(m_button, &QPushButton::clicked, this, &EmptyState::nextStepRequested);
+}
+
+void EmptyState::setSentence(const QString& sentence)
+{
+    m_sentence->setText(sentence);
+}
+
+} // namespace inglenook::ui
