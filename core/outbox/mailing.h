@@ -24,11 +24,12 @@ struct Audience
 
 enum class MailingState { Draft, Running, Paused, Stopped, Finished };
 [[nodiscard]] QString mailingStateWord(MailingState state); ///< as stored: "running"
+[[nodiscard]] MailingState mailingStateFromWord(const QString& word);
 
 /// Where an invitation stands: the ledger of `sending.md`.
 enum class SendState { Queued, Reserved, InData, Ending, Accepted, Deferred, Rejected, Uncertain, Held, Cancelled };
-[[nodiscard]] QString sendStateWord(SendState state); ///< as stored: "in_data"
-[[nodiscard]] SendState sendStateFromWord(const QString& word);
+[[nodiscard]] QString sendStateWord(SendState state);                          ///< as stored: "in_data"
+[[nodiscard]] std::optional<SendState> sendStateFromWord(const QString& word); ///< nothing for an unknown word
 
 /// One sending of a survey version to an audience.
 struct Mailing
@@ -57,7 +58,10 @@ struct MailingProgress
     qint64 held = 0;
     qint64 cancelled = 0;
 
-    [[nodiscard]] qint64 total() const { return queued + ending + accepted + deferred + rejected + uncertain + held + cancelled; }
+    [[nodiscard]] qint64 total() const
+    {
+        return queued + ending + accepted + deferred + rejected + uncertain + held + cancelled;
+    }
     [[nodiscard]] qint64 waiting() const { return queued + ending + deferred; }
 };
 
@@ -76,8 +80,9 @@ struct Invitation
     QDateTime nextTryAt;
     QDateTime issuedAt; ///< time in its links
     QDateTime sentAt;
+    QDateTime changedAt; ///< since when it has been in its state
     bool isStrict = false;
-    QString contactName;    ///< of the contact as it is now, for lists
+    QString contactName; ///< of the contact as it is now, for lists
     QString contactAddress;
 };
 

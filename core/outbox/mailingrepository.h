@@ -3,22 +3,30 @@
 #include "core/base/storage/transaction.h"
 #include "core/outbox/mailing.h"
 
+#include <QtCore/QCoreApplication>
+
 namespace inglenook::core {
 
+/// Mailings, and what stands in the ledger for the eye. The ledger's states are written by SendLedger alone.
 class MailingRepository
 {
+    Q_DECLARE_TR_FUNCTIONS(inglenook::core::MailingRepository)
+
 public:
     [[nodiscard]] Result<QList<Mailing>> loadAll(Transaction& transaction) const; ///< newest first
     [[nodiscard]] Result<std::optional<Mailing>> find(Transaction& transaction, Id<Mailing> id) const;
     [[nodiscard]] Result<MailingProgress> loadProgress(Transaction& transaction, Id<Mailing> id) const;
     /// Invitations of a mailing in the order of sending; `state` narrows to one state.
-    [[nodiscard]] Result<QList<Invitation>> loadInvitations(Transaction& transaction, Id<Mailing> id, std::optional<SendState> state,
-                                                            qint64 offset, int limit) const;
-    [[nodiscard]] Result<qint64> countInvitations(Transaction& transaction, Id<Mailing> id, std::optional<SendState> state) const;
+    [[nodiscard]] Result<QList<Invitation>> loadInvitations(Transaction& transaction, Id<Mailing> id,
+                                                            std::optional<SendState> state, qint64 offset,
+                                                            int limit) const;
+    [[nodiscard]] Result<std::optional<Invitation>> findInvitation(Transaction& transaction, Id<Invitation> id) const;
+    [[nodiscard]] Result<qint64> countInvitations(Transaction& transaction, Id<Mailing> id,
+                                                  std::optional<SendState> state) const;
 
     [[nodiscard]] Result<Id<Mailing>> add(Transaction& transaction, const Mailing& mailing) const;
-    [[nodiscard]] Result<void> storeState(Transaction& transaction, Id<Mailing> id, MailingState state, const QString& reason,
-                                          const QDateTime& now) const;
+    [[nodiscard]] Result<void> storeState(Transaction& transaction, Id<Mailing> id, MailingState state,
+                                          const QString& reason, const QDateTime& now) const;
 };
 
 } // namespace inglenook::core

@@ -3,22 +3,12 @@
 #include "core/base/clock.h"
 #include "core/base/storage/database.h"
 #include "core/mailing/mailtransport.h"
-#include "core/outbox/mailing.h"
+#include "core/outbox/invitationmail.h"
 #include "core/secrets/secretstore.h"
 
 #include <QtCore/QObject>
-#include <QtCore/QTimer>
 
 namespace inglenook::core {
-
-/// What the outbox needs from the relay to make links: null while no relay is set.
-struct LinkSigner
-{
-    QString base; ///< https://relay/a/
-    MailboxId mailbox;
-    quint8 epoch;
-    MailboxKey key;
-};
 
 /// Sends what is due, paced, one connection, and books each fact in the ledger. Runs in the event loop of its thread.
 class Outbox : public QObject
@@ -33,7 +23,7 @@ public:
         const Clock& clock;
         MailTransportFactory makeTransport;
         SecretStore& secrets;
-        std::function<std::optional<LinkSigner>()> linkSigner;
+        std::function<std::optional<LinkSigner>()> linkSigner; ///< nothing while no relay is set
     };
 
     explicit Outbox(Needs needs, QObject* parent = nullptr);
@@ -58,7 +48,8 @@ public:
 
     /// Nothing is under way and nothing will fall due without a call from outside.
     [[nodiscard]] bool isIdle() const;
-    /// When the next mail may leave by itself: after a deferral, or when the account's pace allows. Null when none waits.
+    /// When the next mail may leave by itself: after a deferral, or when the account's pace allows. Null when none
+    /// waits.
     [[nodiscard]] QDateTime nextDueAt() const;
     /// Why nothing leaves although something should; empty while all is well.
     [[nodiscard]] QString trouble() const;

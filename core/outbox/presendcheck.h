@@ -27,15 +27,20 @@ struct PreSendReport
     QDateTime finishesAt;          ///< honest forecast from the account's limits; null without an account
 };
 
-/// Reads only. Quarantine is 60 days unless `quarantineDays` says otherwise; where a survey counts as advertising (Germany and
-/// any unknown country) only soft opt-in or consent may be mailed.
-[[nodiscard]] Result<PreSendReport> checkBeforeSending(Transaction& transaction, const Audience& audience, const Business& business,
+/// Reads only. Quarantine is 60 days unless `quarantineDays` says otherwise; where a survey counts as advertising
+/// (Germany and any unknown country) only soft opt-in or consent may be mailed.
+[[nodiscard]] Result<PreSendReport> checkBeforeSending(Transaction& transaction, const Audience& audience,
+                                                       const Business& business,
                                                        const std::optional<MailAccount>& account, const QDateTime& now,
                                                        int quarantineDays = 60);
 
-/// Makes the mailing and its invitations (random message ids), held ones included with their reason, in one transaction.
-/// Errors: NotFound (survey), InvalidInput (nobody in the audience).
+/// Makes the mailing and its invitations (random message ids), held ones included with their reason, in one
+/// transaction. Errors: NotFound (survey), InvalidInput (nobody in the audience).
 [[nodiscard]] Result<Id<Mailing>> createMailing(Transaction& transaction, Id<Survey> survey, const Audience& audience,
-                                                const Business& business, const QDateTime& now, int quarantineDays = 60);
+                                                const Business& business, const QDateTime& now,
+                                                int quarantineDays = 60);
+
+/// For the moment a mailing starts: holds back those whom another mailing has mailed since this one was made, or will.
+[[nodiscard]] Result<void> holdMailedMeanwhile(Transaction& transaction, const Mailing& mailing, const QDateTime& now);
 
 } // namespace inglenook::core

@@ -10,8 +10,8 @@
 namespace inglenook::core {
 
 /// The only writer of an invitation's send state:
-/// queued -> reserved (-> in_data) -> ending (durable before the final dot) -> accepted | deferred | rejected | uncertain.
-/// A step that the state machine does not know is refused with Conflict and changes nothing.
+/// queued -> reserved (-> in_data) -> ending (durable before the final dot) -> accepted | deferred | rejected |
+/// uncertain. A step that the state machine does not know is refused with Conflict and changes nothing.
 class SendLedger
 {
     Q_DECLARE_TR_FUNCTIONS(inglenook::core::SendLedger)
@@ -22,16 +22,18 @@ public:
     /// The next invitations that are due in running mailings, oldest mailing first, marked `reserved`.
     [[nodiscard]] Result<QList<Invitation>> reserve(Transaction& transaction, const QDateTime& now, int limit) const;
     /// Gives reserved ones back, e.g. at a pause.
-    [[nodiscard]] Result<void> release(Transaction& transaction, const QList<Id<Invitation>>& ids, const QDateTime& now) const;
+    [[nodiscard]] Result<void> release(Transaction& transaction, const QList<Id<Invitation>>& ids,
+                                       const QDateTime& now) const;
     /// The server is taking its time over this one: shows on screen, means nothing for certainty.
     [[nodiscard]] Result<void> markInData(Transaction& transaction, Id<Invitation> id, const QDateTime& now) const;
     /// Once committed, the final dot may go. `issuedAt` is the time in the mail's links.
     [[nodiscard]] Result<void> markEnding(Transaction& transaction, Id<Invitation> id, const QDateTime& issuedAt,
                                           const QDateTime& now) const;
     /// Books what became of a try. `sentDay` is the business's day of `now`.
-    [[nodiscard]] Result<void> book(Transaction& transaction, Id<Invitation> id, const SendOutcome& outcome, const QDateTime& now,
-                                    QDate sentDay) const;
-    [[nodiscard]] Result<void> hold(Transaction& transaction, Id<Invitation> id, const QString& why, const QDateTime& now) const;
+    [[nodiscard]] Result<void> book(Transaction& transaction, Id<Invitation> id, const SendOutcome& outcome,
+                                    const QDateTime& now, QDate sentDay) const;
+    [[nodiscard]] Result<void> hold(Transaction& transaction, Id<Invitation> id, const QString& why,
+                                    const QDateTime& now) const;
     /// Cancels everything of the mailing that has not left and is not under way.
     [[nodiscard]] Result<void> cancelWaiting(Transaction& transaction, Id<Mailing> mailing, const QDateTime& now) const;
     /// The owner (or a click) says what an `uncertain` one was: sent, or to be sent again.
@@ -39,12 +41,23 @@ public:
                                        const QDateTime& now) const;
     /// When the next deferred one of a running mailing falls due; null when none waits.
     [[nodiscard]] Result<QDateTime> loadNextDue(Transaction& transaction) const;
-    /// Mails that left at or after `since` (accepted and uncertain).
+    /// Mails that left at or after `since` (accepted and uncertain), and when, oldest first.
     [[nodiscard]] Result<qint64> countSentSince(Transaction& transaction, const QDateTime& since) const;
+    [[nodiscard]] Result<QList<QDateTime>> loadSentSince(Transaction& transaction, const QDateTime& since) const;
+
+private:
+    [[nodiscard]] Result<void> bookUnsent(Transaction& transaction, Id<Invitation> id, SendState state, int tries,
+                                          const SendOutcome& outcome, const QDateTime& nextTryAt,
+                                          const QDateTime& now) const;
+    [[nodiscard]] Result<void> bookLater(Transaction& transaction, Id<Invitation> id, const SendOutcome& outcome,
+                                         const QDateTime& now) const;
 };
 
-/// When a mail that was put off is tried again: after 5, 15 and 60 minutes, then daily for 3 days; null when it is given up.
-/// `tries` counts the tries so far, this one included.
+/// The try after which a mail that is still put off counts as given up.
+inline constexpr int lastTry = 7;
+
+/// When a mail that was put off is tried again: after 5, 15 and 60 minutes, then daily for 3 days; null when it is
+/// given up. `tries` counts the tries so far, this one included.
 [[nodiscard]] QDateTime nextTryAfter(int tries, const QDateTime& now);
 
 } // namespace inglenook::core

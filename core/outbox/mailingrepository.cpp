@@ -1,0 +1,159 @@
+#include "core/outbox/mailingrepository.h"
+
+#include "core/outbox/invitationrow.h"
+
+namespace inglenook::core {
+namespace {
+
+const QString mailingSelect = QStringLiteral(
+    "SELECT m.mailing_id, m.survey_id, m.survey_version_id, s.name, m.audience, m.state, m.reason, m.is_sample,"
+    " m.created_at, m.started_at FROM mailings m JOIN surveys s ON s.survey_id = m.survey_id ");
+
+Mailing readMailing(const QSqlQuery& row)
+{
+    Mailing mailing;
+    mailing.id = Id<Mailing>(row.value(0).toLongLong());
+    mailing.survey = Id<Survey>(row.value(1).toLongLong());
+    mailing.version = Id<SurveyVersion>(row.value(2).toLongLong());
+    mailing.surveyName = row.value(3).toString();
+    mailing.audience = Audience::parse(row.value(4).toString()).value_or({});
+    mailing.state = mailingStateFromWord(row.value(5).toString());
+    mailing.reason = row.value(6).toString();
+    mailing.isSample = row.value(7).toBool();
+    mailing.createdAt = timeFromStored(row.value(8));
+    mailing.startedAt = timeFromStored(row.value(9));
+    return mailing;
+}
+
+qint64& countOf(MailingProgress& progress, SendState state)
+{
+    switch (state) {
+    case SendState::Queued:
+    case SendState::Reserved:
+    case SendState::InData:
+        return progress.queued;
+    case SendState::Ending:
+        return progress.ending;
+    case SendState::Accepted:
+        return progress.accepted;
+    case SendState::Deferred:
+        return progress.deferred;
+    case SendState::Rejected:
+        return progress.rejected;
+    case SendState::Uncertain:
+        return progress.uncertain;
+    case SendState::Held:
+        return progress.held;
+    case SendState::Cancelled:
+        return progress.cancelled;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Result<QList<Mailing>> MailingRepository::loadAll(Transaction& transaction) const
+{
+    auto rows = transaction.run(mailingSelect + u"ORDER BY m.created_at DESC, m.mailing_id DESC");
+    if (!rows)
+        return rows.error();
+    QList<Mailing> mailings;
+    while (rows->next())
+        mailings += readMailing(*rows);
+    return mailings;
+}
+
+Result<std::optional<Mailing>> MailingRepository::find(Transaction& transaction, Id<Mailing> id) const
+{
+    auto rows = transaction.run(mailingSelect + u"WHERE m.mailing_id = ?", {id.number()});
+    if (!rows)
+        return rows.error();
+    return rows->next() ? std::optional(readMailing(*rows)) : std::nullopt;
+}
+
+Result<MailingProgress> MailingRepository::loadProgress(Transaction& transaction, Id<Mailing> id) const
+{
+    auto rows = transaction.run(
+        QStringLiteral("SELECT state, count(*) FROM invitations WHERE mailing_id = ? GROUP BY state"), {id.number()});
+    if (!rows)
+        return rows.error();
+    MailingProgress progress;
+    while (rows->next()) {
+        if (const auto state = sendStateFromWord(rows->value(0).toString()))
+            countOf(progress, *state) += rows->value(1).toLongLong();
+    }
+    return progress;
+}
+
+Result<QList<Invitation>> MailingRepository::loadInvitations(Transaction& transaction, Id<Mailing> id,
+                                                             std::optional<SendState> state, qint64 offset,
+                                                             int limit) const
+{
+    QVariantList values{id.number()};
+    QString where = QStringLiteral("WHERE i.mailing_id = ? ");
+    if (state) {
+        where += u"AND i.state = ? ";
+        values += sendStateWord(*state);
+    }
+    values << limit << offset;
+    auto rows = transaction.run(
+        QString::fromUtf16(invitationSelect) + where + u"ORDER BY i.invitation_id LIMIT ? OFFSET ?", values);
+    if (!rows)
+        return rows.error();
+    QList<Invitation> invitations;
+    while (rows->next())
+        invitations += readInvitation(*rows);
+    return invitations;
+}
+
+Result<std::optional<Invitation>> MailingRepository::findInvitation(Transaction& transaction, Id<Invitation> id) const
+{
+    auto rows = transaction.run(QString::fromUtf16(invitationSelect) + u"WHERE i.invitation_id = ?", {id.number()});
+    if (!rows)
+        return rows.error();
+    return rows->next() ? std::optional(readInvitation(*rows)) : std::nullopt;
+}
+
+Result<qint64> MailingRepository::countInvitations(Transaction& transaction, Id<Mailing> id,
+                                                   std::optional<SendState> state) const
+{
+    QVariantList values{id.number()};
+    QString statement = QStringLiteral("SELECT count(*) FROM invitations WHERE mailing_id = ?");
+    if (state) {
+        statement += u" AND state = ?";
+        values += sendStateWord(*state);
+    }
+    auto rows = transaction.run(statement, values);
+    if (!rows)
+        return rows.error();
+    return rows->next() ? rows->value(0).toLongLong() : 0;
+}
+
+Result<Id<Mailing>> MailingRepository::add(Transaction& transaction, const Mailing& mailing) const
+{
+    const auto row = transaction.run(
+        QStringLiteral(
+            "INSERT INTO mailings (survey_id, survey_version_id, audience, state, reason, is_sample, created_at,"
+            " started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+        {mailing.survey.number(), mailing.version.number(), mailing.audience.text(), mailingStateWord(mailing.state),
+         storedText(mailing.reason), mailing.isSample, storedTime(mailing.createdAt), storedTime(mailing.startedAt)});
+    if (!row)
+        return row.error();
+    return Id<Mailing>(Transaction::insertedKey(*row));
+}
+
+Result<void> MailingRepository::storeState(Transaction& transaction, Id<Mailing> id, MailingState state,
+                                           const QString& reason, const QDateTime& now) const
+{
+    const QVariant startedAt = state == MailingState::Running ? storedTime(now) : storedTime({});
+    const auto row = transaction.run(QStringLiteral("UPDATE mailings SET state = ?, reason = ?,"
+                                                    " started_at = coalesce(started_at, ?) WHERE mailing_id = ?"),
+                                     {mailingStateWord(state), storedText(reason), startedAt, id.number()});
+    if (!row)
+        return row.error();
+    if (row->numRowsAffected() == 0)
+        return Error{ErrorKind::NotFound, tr("This mailing does not exist any more."), {}};
+    return {};
+}
+
+} // namespace inglenook::core

@@ -1,0 +1,271 @@
+#include "core/outbox/presendcheck.h"
+
+#include "core/contacts/optoutrepository.h"
+#include "core/outbox/invitationrow.h"
+#include "core/outbox/mailingrepository.h"
+#include "core/outbox/sendledger.h"
+#include "core/outbox/sendpace.h"
+#include "core/surveys/surveyrepository.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <array>
+
+namespace inglenook::core {
+namespace {
+
+struct PreSend
+{
+    Q_DECLARE_TR_FUNCTIONS(inglenook::core::PreSend)
+};
+
+constexpr int heldSampleSize = 100;
+
+constexpr std::array allReasons = {HoldReason::OptedOut, HoldReason::DeadAddress, HoldReason::NoBasis,
+                                   HoldReason::AskedLately, HoldReason::InAnotherMailing};
+
+/// Where the regulator's own guidance tells a plain survey from advertising, so that service is basis enough.
+/// Elsewhere, and above all in Germany, it counts as advertising.
+constexpr std::array lenientCountries = {u"GB", u"IE", u"US", u"CA", u"AU", u"NZ"};
+
+bool countsAsAdvertising(const QString& country)
+{
+    return std::none_of(lenientCountries.begin(), lenientCountries.end(),
+                        [&country](const char16_t* lenient) { return country == QStringView(lenient); });
+}
+
+/// What decides about each contact of an audience, ready to be bound.
+struct Question
+{
+    QString where; ///< of the audience, over `c`
+    QVariantList audienceValues;
+    QVariantList holdValues;
+};
+
+/// The hold reason of contact `c` as its number, or -1; binds Question::holdValues.
+const QString holdExpression = QStringLiteral(
+    "CASE WHEN c.contact_id IN (SELECT value FROM json_each(?)) THEN 0"
+    " WHEN EXISTS (SELECT 1 FROM invitations i WHERE i.contact_id = c.contact_id AND i.state = 'rejected' AND i.tries "
+    "< ?"
+    " AND i.changed_at >= c.changed_at) THEN 1"
+    " WHEN c.basis = 'unknown' OR (? AND c.basis NOT IN ('soft_opt_in', 'consent')) THEN 2"
+    " WHEN EXISTS (SELECT 1 FROM invitations i WHERE i.contact_id = c.contact_id AND i.sent_at > ?) THEN 3"
+    " WHEN EXISTS (SELECT 1 FROM invitations i JOIN mailings m ON m.mailing_id = i.mailing_id"
+    " AND m.state IN ('running', 'paused', 'stopped') WHERE i.contact_id = c.contact_id AND i.sent_at IS NULL"
+    " AND i.state IN ('queued', 'reserved', 'in_data', 'ending', 'deferred')) THEN 4"
+    " ELSE -1 END");
+
+Question askAbout(const Audience& audience)
+{
+    switch (audience.kind) {
+    case Audience::Kind::All:
+        return {QStringLiteral("WHERE 1 "), {}, {}};
+    case Audience::Kind::Tag:
+        return {QStringLiteral("WHERE c.contact_id IN (SELECT ct.contact_id FROM contact_tags ct JOIN tags t"
+                               " ON t.tag_id = ct.tag_id WHERE t.name = ?) "),
+                {audience.value},
+                {}};
+    case Audience::Kind::Address: {
+        const auto address = EmailAddress::parse(audience.value);
+        return {QStringLiteral("WHERE c.address_key = ? "), {address ? address->key() : audience.value}, {}};
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+/// The contacts of the audience who have opted out, as a JSON array of keys. Fingerprints are keyed, so this cannot be
+/// a join.
+Result<QString> loadOptedOut(Transaction& transaction, const Question& question)
+{
+    auto known = transaction.run(QStringLiteral("SELECT EXISTS (SELECT 1 FROM opt_outs)"));
+    if (!known)
+        return known.error();
+    if (!known->next() || !known->value(0).toBool())
+        return keyList({});
+    auto rows = transaction.run(u"SELECT c.contact_id, c.address_key FROM contacts c " + question.where,
+                                question.audienceValues);
+    if (!rows)
+        return rows.error();
+    QHash<QString, qint64> byAddress;
+    while (rows->next())
+        byAddress.insert(rows->value(1).toString(), rows->value(0).toLongLong());
+    const auto optedOut = OptOutRepository().findAmong(transaction, byAddress.keys());
+    if (!optedOut)
+        return optedOut.error();
+    QList<qint64> keys;
+    for (const QString& address : *optedOut)
+        keys += byAddress.value(address);
+    return keyList(keys);
+}
+
+Result<Question> prepareQuestion(Transaction& transaction, const Audience& audience, const Business& business,
+                                 const QDateTime& now, int quarantineDays)
+{
+    Question question = askAbout(audience);
+    const auto optedOut = loadOptedOut(transaction, question);
+    if (!optedOut)
+        return optedOut.error();
+    question.holdValues = {*optedOut, lastTry, countsAsAdvertising(business.country),
+                           storedTime(now.addDays(-quarantineDays))};
+    return question;
+}
+
+Result<void> countReasons(Transaction& transaction, const Question& question, PreSendReport& report)
+{
+    auto rows = transaction.run(u"SELECT " + holdExpression + u" AS hold, count(*) FROM contacts c " + question.where +
+                                    u"GROUP BY hold",
+                                question.holdValues + question.audienceValues);
+    if (!rows)
+        return rows.error();
+    while (rows->next()) {
+        const int reason = rows->value(0).toInt();
+        if (reason < 0)
+            report.going = rows->value(1).toLongLong();
+        else
+            report.held.insert(allReasons[static_cast<size_t>(reason)], rows->value(1).toLongLong());
+    }
+    return {};
+}
+
+Result<void> loadHeldSample(Transaction& transaction, const Question& question, PreSendReport& report)
+{
+    auto rows = transaction.run(
+        u"SELECT contact_id, first_name, last_name, address, hold FROM (SELECT c.contact_id, c.first_name, c.last_name,"
+        u" c.address, " +
+            holdExpression + u" AS hold FROM contacts c " + question.where +
+            u"ORDER BY c.last_name COLLATE NOCASE, c.first_name COLLATE NOCASE, c.contact_id) WHERE hold >= 0 LIMIT ?",
+        question.holdValues + question.audienceValues + QVariantList{heldSampleSize});
+    if (!rows)
+        return rows.error();
+    while (rows->next()) {
+        const QString name = (rows->value(1).toString() + u' ' + rows->value(2).toString()).trimmed();
+        report.heldSample.append({Id<Contact>(rows->value(0).toLongLong()),
+                                  name.isEmpty() ? rows->value(3).toString() : name,
+                                  allReasons[static_cast<size_t>(rows->value(4).toInt())]});
+    }
+    return {};
+}
+
+Result<qint64> countAudience(Transaction& transaction, const Question& question)
+{
+    auto rows = transaction.run(u"SELECT count(*) FROM contacts c " + question.where, question.audienceValues);
+    if (!rows)
+        return rows.error();
+    return rows->next() ? rows->value(0).toLongLong() : 0;
+}
+
+QByteArray randomMessageIds(qint64 count)
+{
+    QByteArray ids(count * static_cast<qsizetype>(MessageId::size), Qt::Uninitialized);
+    fillRandom({reinterpret_cast<std::uint8_t*>(ids.data()), static_cast<size_t>(ids.size())});
+    return ids;
+}
+
+Result<void> addInvitations(Transaction& transaction, Id<Mailing> mailing, Id<Survey> survey, const Question& question,
+                            qint64 count, const QDateTime& now)
+{
+    // One statement for everybody: row n takes the n-th 12 bytes of the random block as its message id.
+    QVariantList values{mailing.number(), survey.number(), randomMessageIds(count), storedTime(now)};
+    QString texts;
+    for (size_t i = 0; i < allReasons.size(); ++i) {
+        texts += QStringLiteral(" WHEN %1 THEN ?").arg(i);
+        values.insert(static_cast<qsizetype>(3 + i), holdReasonText(allReasons[i]));
+    }
+    const auto done = transaction.run(
+        u"INSERT INTO invitations (mailing_id, survey_id, contact_id, message_id, state, failure, changed_at)"
+        u" SELECT ?, ?, contact_id, substr(?, 12 * row_number() OVER (ORDER BY contact_id) - 11, 12),"
+        u" CASE WHEN hold < 0 THEN 'queued' ELSE 'held' END, CASE hold" +
+            texts + u" ELSE '' END, ? FROM (SELECT c.contact_id, " + holdExpression + u" AS hold FROM contacts c " +
+            question.where + u") ORDER BY contact_id",
+        values + question.holdValues + question.audienceValues);
+    return done ? Result<void>() : done.error();
+}
+
+} // namespace
+
+QString holdReasonText(HoldReason reason)
+{
+    switch (reason) {
+    case HoldReason::OptedOut:
+        return PreSend::tr("Does not want any more mails.");
+    case HoldReason::DeadAddress:
+        return PreSend::tr("The address does not exist any more: an earlier mail was refused.");
+    case HoldReason::NoBasis:
+        return PreSend::tr("Has not agreed to be asked, which your country’s rules require.");
+    case HoldReason::AskedLately:
+        return PreSend::tr("Was asked lately, and nobody should be asked too often.");
+    case HoldReason::InAnotherMailing:
+        return PreSend::tr("Is waiting in another mailing already.");
+    }
+    Q_UNREACHABLE();
+}
+
+Result<PreSendReport> checkBeforeSending(Transaction& transaction, const Audience& audience, const Business& business,
+                                         const std::optional<MailAccount>& account, const QDateTime& now,
+                                         int quarantineDays)
+{
+    const auto question = prepareQuestion(transaction, audience, business, now, quarantineDays);
+    if (!question)
+        return question.error();
+    PreSendReport report;
+    if (auto counted = countReasons(transaction, *question, report); !counted)
+        return counted.error();
+    if (!report.held.isEmpty()) {
+        if (auto loaded = loadHeldSample(transaction, *question, report); !loaded)
+            return loaded.error();
+    }
+    if (account) {
+        const auto end = loadForecast(transaction, *account, report.going, now);
+        if (!end)
+            return end.error();
+        report.finishesAt = *end;
+    }
+    return report;
+}
+
+Result<Id<Mailing>> createMailing(Transaction& transaction, Id<Survey> survey, const Audience& audience,
+                                  const Business& business, const QDateTime& now, int quarantineDays)
+{
+    const auto known = SurveyRepository().find(transaction, survey);
+    if (!known)
+        return known.error();
+    if (!*known)
+        return Error{ErrorKind::NotFound, PreSend::tr("This survey does not exist any more."), {}};
+    const auto question = prepareQuestion(transaction, audience, business, now, quarantineDays);
+    if (!question)
+        return question.error();
+    const auto count = countAudience(transaction, *question);
+    if (!count)
+        return count.error();
+    if (*count == 0)
+        return Error{
+            ErrorKind::InvalidInput, PreSend::tr("Nobody is in this audience, so there is nothing to send."), {}};
+    Mailing mailing;
+    mailing.survey = survey;
+    mailing.version = (*known)->version.id;
+    mailing.audience = audience;
+    mailing.isSample = (*known)->isSample;
+    mailing.createdAt = now;
+    const auto id = MailingRepository().add(transaction, mailing);
+    if (!id)
+        return id.error();
+    if (auto added = addInvitations(transaction, *id, survey, *question, *count, now); !added)
+        return added.error();
+    return *id;
+}
+
+Result<void> holdMailedMeanwhile(Transaction& transaction, const Mailing& mailing, const QDateTime& now)
+{
+    const auto done = transaction.run(
+        QStringLiteral("UPDATE invitations SET state = 'held', failure = ?, changed_at = ? WHERE mailing_id = ? AND "
+                       "state = 'queued'"
+                       " AND EXISTS (SELECT 1 FROM invitations o JOIN mailings m ON m.mailing_id = o.mailing_id"
+                       " WHERE o.contact_id = invitations.contact_id AND o.mailing_id <> invitations.mailing_id"
+                       " AND (o.sent_at >= ? OR (o.sent_at IS NULL AND m.state IN ('running', 'paused', 'stopped')"
+                       " AND o.state IN ('queued', 'reserved', 'in_data', 'ending', 'deferred'))))"),
+        {PreSend::tr("Another mailing has reached this guest meanwhile, or is about to."), storedTime(now),
+         mailing.id.number(), storedTime(mailing.createdAt)});
+    return done ? Result<void>() : done.error();
+}
+
+} // namespace inglenook::core
