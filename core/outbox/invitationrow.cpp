@@ -48,10 +48,10 @@ QString storedText(const QString& text)
 
 QString keyList(const QList<qint64>& keys)
 {
-    QString list = QStringLiteral("[");
+    QStringList words;
     for (const qint64 key : keys)
-        list += (list.size() > 1 ? u"," : u"") + QString::number(key);
-    return list + u']';
+        words += QString::number(key);
+    return u'[' + words.join(u',') + u']';
 }
 
 } // namespace inglenook::core

@@ -54,7 +54,7 @@ qint64& countOf(MailingProgress& progress, SendState state)
 
 Result<QList<Mailing>> MailingRepository::loadAll(Transaction& transaction) const
 {
-    auto rows = transaction.run(mailingSelect + u"ORDER BY m.created_at DESC, m.mailing_id DESC");
+    auto rows = transaction.run(mailingSelect + QStringLiteral("ORDER BY m.created_at DESC, m.mailing_id DESC"));
     if (!rows)
         return rows.error();
     QList<Mailing> mailings;
@@ -65,7 +65,7 @@ Result<QList<Mailing>> MailingRepository::loadAll(Transaction& transaction) cons
 
 Result<std::optional<Mailing>> MailingRepository::find(Transaction& transaction, Id<Mailing> id) const
 {
-    auto rows = transaction.run(mailingSelect + u"WHERE m.mailing_id = ?", {id.number()});
+    auto rows = transaction.run(mailingSelect + QStringLiteral("WHERE m.mailing_id = ?"), {id.number()});
     if (!rows)
         return rows.error();
     return rows->next() ? std::optional(readMailing(*rows)) : std::nullopt;
@@ -89,15 +89,19 @@ Result<QList<Invitation>> MailingRepository::loadInvitations(Transaction& transa
                                                              std::optional<SendState> state, qint64 offset,
                                                              int limit) const
 {
+    // The page is cut from an index alone, before rows and contacts are looked up.
     QVariantList values{id.number()};
-    QString where = QStringLiteral("WHERE i.mailing_id = ? ");
+    QString page = QStringLiteral("SELECT invitation_id FROM invitations INDEXED BY invitations_in_order"
+                                  " WHERE mailing_id = ?");
     if (state) {
-        where += u"AND i.state = ? ";
+        page = QStringLiteral("SELECT invitation_id FROM invitations WHERE mailing_id = ? AND state = ?");
         values += sendStateWord(*state);
     }
     values << limit << offset;
-    auto rows = transaction.run(
-        QString::fromUtf16(invitationSelect) + where + u"ORDER BY i.invitation_id LIMIT ? OFFSET ?", values);
+    auto rows = transaction.run(QString::fromUtf16(invitationSelect) + QStringLiteral("WHERE i.invitation_id IN (") +
+                                    page + QStringLiteral(" ORDER BY invitation_id LIMIT ? OFFSET ?)") +
+                                    QStringLiteral(" ORDER BY i.invitation_id"),
+                                values);
     if (!rows)
         return rows.error();
     QList<Invitation> invitations;
@@ -108,7 +112,8 @@ Result<QList<Invitation>> MailingRepository::loadInvitations(Transaction& transa
 
 Result<std::optional<Invitation>> MailingRepository::findInvitation(Transaction& transaction, Id<Invitation> id) const
 {
-    auto rows = transaction.run(QString::fromUtf16(invitationSelect) + u"WHERE i.invitation_id = ?", {id.number()});
+    auto rows = transaction.run(QString::fromUtf16(invitationSelect) + QStringLiteral("WHERE i.invitation_id = ?"),
+                                {id.number()});
     if (!rows)
         return rows.error();
     return rows->next() ? std::optional(readInvitation(*rows)) : std::nullopt;

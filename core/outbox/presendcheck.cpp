@@ -82,7 +82,7 @@ Result<QString> loadOptedOut(Transaction& transaction, const Question& question)
         return known.error();
     if (!known->next() || !known->value(0).toBool())
         return keyList({});
-    auto rows = transaction.run(u"SELECT c.contact_id, c.address_key FROM contacts c " + question.where,
+    auto rows = transaction.run(QStringLiteral("SELECT c.contact_id, c.address_key FROM contacts c ") + question.where,
                                 question.audienceValues);
     if (!rows)
         return rows.error();
@@ -112,8 +112,9 @@ Result<Question> prepareQuestion(Transaction& transaction, const Audience& audie
 
 Result<void> countReasons(Transaction& transaction, const Question& question, PreSendReport& report)
 {
-    auto rows = transaction.run(u"SELECT " + holdExpression + u" AS hold, count(*) FROM contacts c " + question.where +
-                                    u"GROUP BY hold",
+    auto rows = transaction.run(QStringLiteral("SELECT ") + holdExpression +
+                                    QStringLiteral(" AS hold, count(*) FROM contacts c ") + question.where +
+                                    QStringLiteral("GROUP BY hold"),
                                 question.holdValues + question.audienceValues);
     if (!rows)
         return rows.error();
@@ -129,12 +130,13 @@ Result<void> countReasons(Transaction& transaction, const Question& question, Pr
 
 Result<void> loadHeldSample(Transaction& transaction, const Question& question, PreSendReport& report)
 {
-    auto rows = transaction.run(
-        u"SELECT contact_id, first_name, last_name, address, hold FROM (SELECT c.contact_id, c.first_name, c.last_name,"
-        u" c.address, " +
-            holdExpression + u" AS hold FROM contacts c " + question.where +
-            u"ORDER BY c.last_name COLLATE NOCASE, c.first_name COLLATE NOCASE, c.contact_id) WHERE hold >= 0 LIMIT ?",
-        question.holdValues + question.audienceValues + QVariantList{heldSampleSize});
+    auto rows = transaction.run(QStringLiteral("SELECT contact_id, first_name, last_name, address, hold FROM (SELECT "
+                                               "c.contact_id, c.first_name, c.last_name,"
+                                               " c.address, ") +
+                                    holdExpression + QStringLiteral(" AS hold FROM contacts c ") + question.where +
+                                    QStringLiteral("ORDER BY c.last_name COLLATE NOCASE, c.first_name COLLATE NOCASE, "
+                                                   "c.contact_id) WHERE hold >= 0 LIMIT ?"),
+                                question.holdValues + question.audienceValues + QVariantList{heldSampleSize});
     if (!rows)
         return rows.error();
     while (rows->next()) {
@@ -148,7 +150,8 @@ Result<void> loadHeldSample(Transaction& transaction, const Question& question, 
 
 Result<qint64> countAudience(Transaction& transaction, const Question& question)
 {
-    auto rows = transaction.run(u"SELECT count(*) FROM contacts c " + question.where, question.audienceValues);
+    auto rows =
+        transaction.run(QStringLiteral("SELECT count(*) FROM contacts c ") + question.where, question.audienceValues);
     if (!rows)
         return rows.error();
     return rows->next() ? rows->value(0).toLongLong() : 0;
@@ -172,11 +175,12 @@ Result<void> addInvitations(Transaction& transaction, Id<Mailing> mailing, Id<Su
         values.insert(static_cast<qsizetype>(3 + i), holdReasonText(allReasons[i]));
     }
     const auto done = transaction.run(
-        u"INSERT INTO invitations (mailing_id, survey_id, contact_id, message_id, state, failure, changed_at)"
-        u" SELECT ?, ?, contact_id, substr(?, 12 * row_number() OVER (ORDER BY contact_id) - 11, 12),"
-        u" CASE WHEN hold < 0 THEN 'queued' ELSE 'held' END, CASE hold" +
-            texts + u" ELSE '' END, ? FROM (SELECT c.contact_id, " + holdExpression + u" AS hold FROM contacts c " +
-            question.where + u") ORDER BY contact_id",
+        QStringLiteral(
+            "INSERT INTO invitations (mailing_id, survey_id, contact_id, message_id, state, failure, changed_at)"
+            " SELECT ?, ?, contact_id, substr(?, 12 * row_number() OVER (ORDER BY contact_id) - 11, 12),"
+            " CASE WHEN hold < 0 THEN 'queued' ELSE 'held' END, CASE hold") +
+            texts + QStringLiteral(" ELSE '' END, ? FROM (SELECT c.contact_id, ") + holdExpression +
+            QStringLiteral(" AS hold FROM contacts c ") + question.where + QStringLiteral(") ORDER BY contact_id"),
         values + question.holdValues + question.audienceValues);
     return done ? Result<void>() : done.error();
 }

@@ -56,16 +56,17 @@ Result<QList<Invitation>> loadDue(Transaction& transaction, Id<Mailing> mailing,
 {
     QList<Invitation> due;
     const QString select = QString::fromUtf16(invitationSelect);
-    auto deferred = transaction.run(select + u"WHERE i.mailing_id = ? AND i.state = 'deferred' AND i.next_try_at <= ?"
-                                             u" ORDER BY i.next_try_at, i.invitation_id LIMIT ?",
-                                    {mailing.number(), storedTime(now), limit});
+    auto deferred =
+        transaction.run(select + QStringLiteral("WHERE i.mailing_id = ? AND i.state = 'deferred' AND i.next_try_at <= ?"
+                                                " ORDER BY i.next_try_at, i.invitation_id LIMIT ?"),
+                        {mailing.number(), storedTime(now), limit});
     if (!deferred)
         return deferred.error();
     while (deferred->next())
         due += readInvitation(*deferred);
-    auto queued =
-        transaction.run(select + u"WHERE i.mailing_id = ? AND i.state = 'queued' ORDER BY i.invitation_id LIMIT ?",
-                        {mailing.number(), limit - due.size()});
+    auto queued = transaction.run(
+        select + QStringLiteral("WHERE i.mailing_id = ? AND i.state = 'queued' ORDER BY i.invitation_id LIMIT ?"),
+        {mailing.number(), limit - due.size()});
     if (!queued)
         return queued.error();
     while (queued->next())
@@ -98,15 +99,16 @@ Result<void> SendLedger::recover(Transaction& transaction, const QDateTime& now)
 {
     // The first condition repeats the partial index' own, so that a start costs the same with a million invitations.
     const QString inFlight = QStringLiteral(" WHERE state IN ('reserved', 'in_data', 'ending') ");
-    auto queued = update(
-        transaction, u"UPDATE invitations SET state = 'queued', changed_at = ?" + inFlight + u"AND state <> 'ending'",
-        {storedTime(now)});
+    auto queued = update(transaction,
+                         QStringLiteral("UPDATE invitations SET state = 'queued', changed_at = ?") + inFlight +
+                             QStringLiteral("AND state <> 'ending'"),
+                         {storedTime(now)});
     if (!queued)
         return queued;
     return update(transaction,
-                  u"UPDATE invitations SET state = 'uncertain', sent_at = changed_at, tries = tries + 1, failure = ?,"
-                  u" changed_at = ?" +
-                      inFlight + u"AND state = 'ending'",
+                  QStringLiteral("UPDATE invitations SET state = 'uncertain', sent_at = changed_at, tries = tries + 1,"
+                                 " failure = ?, changed_at = ?") +
+                      inFlight + QStringLiteral("AND state = 'ending'"),
                   {tr("Inglenook was stopped while the mail server was taking this mail. It was probably sent."),
                    storedTime(now)});
 }

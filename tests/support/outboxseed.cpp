@@ -1,9 +1,6 @@
 #include "tests/support/outboxseed.h"
 
-#include "core/mailing/mailaccountrepository.h"
 #include "core/outbox/mailingrepository.h"
-#include "core/settings/settingsrepository.h"
-#include "core/surveys/surveyrepository.h"
 
 #include <QtTest/QTest>
 
@@ -40,11 +37,12 @@ void OutboxSeed::addContacts(int count, const QString& basis) const
 
 Id<Survey> OutboxSeed::addSurvey() const
 {
-    Survey survey;
-    survey.name = QStringLiteral("After your stay");
-    survey.version.texts.insert(QStringLiteral("en"), defaultTexts(QStringLiteral("en")));
-    return valueOf(database.write([&survey](Transaction& t) { return SurveyRepository().add(t, survey, seededAt); }))
-        .id;
+    run(QStringLiteral("INSERT INTO surveys (name, created_at) VALUES ('After your stay', ?)"),
+        {seededAt.toMSecsSinceEpoch()});
+    const qint64 survey = value(QStringLiteral("SELECT max(survey_id) FROM surveys")).toLongLong();
+    run(QStringLiteral("INSERT INTO survey_versions (survey_id, number, document, created_at) VALUES (?, 1, '{}', ?)"),
+        {survey, seededAt.toMSecsSinceEpoch()});
+    return Id<Survey>(survey);
 }
 
 Id<Mailing> OutboxSeed::addMailing(int invitations, MailingState state) const
@@ -64,29 +62,6 @@ Id<Mailing> OutboxSeed::addMailing(int invitations, MailingState state) const
             " SELECT ?, ?, contact_id, randomblob(12), 'queued', ? FROM contacts ORDER BY contact_id LIMIT ?"),
         {mailing, survey.number(), seededAt.toMSecsSinceEpoch(), invitations});
     return Id<Mailing>(mailing);
-}
-
-void OutboxSeed::setAccount(int perMinute, int perDay) const
-{
-    MailAccount account{
-        {QStringLiteral("The Inglenook"), *EmailAddress::parse(QStringLiteral("hello@inglenook.example"))},
-        QStringLiteral("localhost"),
-        465,
-        MailSecurity::Tls,
-        QStringLiteral("hello"),
-        {},
-        perMinute,
-        perDay};
-    valueOf(database.write([&account](Transaction& t) { return MailAccountRepository().store(t, account); }));
-}
-
-void OutboxSeed::setBusiness(const QString& country) const
-{
-    Business business;
-    business.name = QStringLiteral("The Inglenook");
-    business.country = country;
-    business.timeZone = QTimeZone("Europe/London");
-    valueOf(database.write([&business](Transaction& t) { return SettingsRepository().storeBusiness(t, business); }));
 }
 
 void OutboxSeed::run(const QString& statement, const QVariantList& values) const

@@ -14,13 +14,11 @@ struct OutboxSeed
 
     /// `count` contacts named "Guest 1", "Guest 2", ... at guestN@example.org, with the basis word `basis`.
     void addContacts(int count, const QString& basis = QStringLiteral("service")) const;
-    /// A survey with one version of the default English texts.
+    /// A survey with one version whose document is `{}`.
     [[nodiscard]] core::Id<core::Survey> addSurvey() const;
     /// A mailing in state `state` whose first contacts have one queued invitation each.
     [[nodiscard]] core::Id<core::Mailing> addMailing(int invitations,
                                                      core::MailingState state = core::MailingState::Running) const;
-    void setAccount(int perMinute = 60000, int perDay = 1000000) const;
-    void setBusiness(const QString& country = QStringLiteral("GB")) const;
 
     void run(const QString& statement, const QVariantList& values = {}) const;
     /// The first column of the first row.

@@ -112,6 +112,7 @@ CREATE TABLE invitations (
     is_strict INTEGER NOT NULL DEFAULT 0 CHECK (is_strict IN (0, 1))
 ) STRICT;
 CREATE INDEX invitations_by_mailing ON invitations (mailing_id, state, invitation_id);
+CREATE INDEX invitations_in_order ON invitations (mailing_id);
 CREATE INDEX invitations_by_contact ON invitations (contact_id, sent_at);
 CREATE INDEX invitations_by_sent_day ON invitations (sent_day, survey_id) WHERE sent_day IS NOT NULL;
 CREATE INDEX invitations_in_flight ON invitations (state) WHERE state IN ('reserved', 'in_data', 'ending');
