@@ -12,7 +12,8 @@ Button::Button(Weight weight, const QString& text, std::optional<Icon> icon, QWi
     setAutoDefault(false);
     if (icon) {
         setIcon(lineIcon(*icon));
-        setIconSize({size::icon, size::icon});
+        const int side = weight == Weight::Link ? space::medium : size::icon;
+        setIconSize({side, side});
     }
     setSizePolicy(weight == Weight::Link ? QSizePolicy::Maximum : QSizePolicy::Minimum, QSizePolicy::Fixed);
 }

@@ -73,8 +73,6 @@ void buttonBody(QPainter& painter, const QStyleOptionButton& option, Button::Wei
         if (isDown)
             fill = blend(fill, colours.text, 0.08);
         rounded(painter, rect, fill, isEnabled ? blend(colours.line, colours.fieldLine, 0.5) : colours.line);
-    } else if (isHot || isDown) {
-        rounded(painter, rect, isDown ? colours.selection : colours.hover, {});
     }
     if (isOn(option, QStyle::State_HasFocus) && isOn(option, QStyle::State_KeyboardFocusChange)) {
         const bool isPrimary = weight == Button::Weight::Primary;
@@ -112,9 +110,10 @@ void pushButton(QPainter& painter, const QStyleOptionButton& option, const QWidg
     const QColor colour = buttonTextColour(option, weight, colours);
     const int textWidth = option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
     const bool hasIcon = !option.icon.isNull();
-    const int gap = hasIcon && textWidth > 0 ? space::small : 0;
+    const int wanted = weight == Button::Weight::Link ? space::tiny : space::small;
+    const int gap = hasIcon && textWidth > 0 ? wanted : 0;
     const int iconWidth = hasIcon ? option.iconSize.width() : 0;
-    const int padding = weight == Button::Weight::Link ? space::tiny : space::small;
+    const int padding = weight == Button::Weight::Link ? 2 : space::small;
     const QRect room = option.rect.adjusted(padding, 0, -padding, 0);
     const int width = qMin(room.width(), iconWidth + gap + textWidth);
     int x = room.left() + (room.width() - width) / 2;
@@ -127,6 +126,11 @@ void pushButton(QPainter& painter, const QStyleOptionButton& option, const QWidg
         x += iconWidth + gap;
     }
     painter.setPen(colour);
+    if (weight == Button::Weight::Link && isOn(option, QStyle::State_MouseOver)) {
+        QFont underlined = painter.font();
+        underlined.setUnderline(true);
+        painter.setFont(underlined);
+    }
     const QRect textRect(x, room.top(), room.right() + 1 - x, room.height());
     const int flags = (hasIcon ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter | Qt::TextShowMnemonic;
     painter.drawText(QStyle::visualRect(option.direction, option.rect, hasIcon ? textRect : room), flags,

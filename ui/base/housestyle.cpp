@@ -95,7 +95,12 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
         if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option))
             paint::viewItem(*painter, *item);
         return;
+    case PE_FrameTabWidget:
+        painter->fillRect(QRect(option->rect.left(), option->rect.top(), option->rect.width(), 1),
+                          coloursOf(option->palette).line);
+        return;
     case PE_PanelItemViewRow:
+    case PE_IndicatorHeaderArrow: // part of our label
     case PE_FrameTabBarBase:
     case PE_IndicatorToolBarSeparator:
         return;
@@ -178,6 +183,8 @@ QRect HouseStyle::subElementRect(SubElement element, const QStyleOption* option,
         const int inset = frame && frame->lineWidth > 0 ? 6 : 0; // with the 2 px of QLineEdit itself: 8
         return option->rect.adjusted(inset, 0, -inset, 0);
     }
+    if (element == SE_HeaderLabel)
+        return option->rect;
     if (element == SE_ProgressBarContents || element == SE_ProgressBarGroove)
         return option->rect;
     return QProxyStyle::subElementRect(element, option, widget);
@@ -192,8 +199,11 @@ QRect HouseStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
         const QRect arrow(rect.right() + 1 - arrowWidth, rect.top(), arrowWidth, rect.height());
         if (part == SC_ComboBoxArrow)
             return mirrored(arrow);
+        const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        const int inset = combo && combo->editable ? 6 : 7; // text begins 8 px in, either way
         if (part == SC_ComboBoxEditField)
-            return mirrored(QRect(rect.left() + 6, rect.top() + 1, rect.width() - 6 - arrowWidth, rect.height() - 2));
+            return mirrored(
+                QRect(rect.left() + inset, rect.top() + 1, rect.width() - inset - arrowWidth, rect.height() - 2));
     }
     if (control == CC_SpinBox) {
         const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
@@ -236,9 +246,10 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption* option
         const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
         const auto* own = qobject_cast<const Button*>(widget);
         const bool isLink = own && own->weight() == Button::Weight::Link;
-        const int icon = button && !button->icon.isNull() ? button->iconSize.width() + space::small : 0;
+        const int gap = isLink ? space::tiny : space::small;
+        const int icon = button && !button->icon.isNull() ? button->iconSize.width() + gap : 0;
         const int text = option->fontMetrics.size(Qt::TextShowMnemonic, button ? button->text : QString()).width();
-        const int padding = isLink ? space::tiny : space::medium;
+        const int padding = isLink ? 2 : space::medium;
         const int bare = text > 0 ? text + icon + 2 * padding : size::row;
         return {bare, isLink ? space::large : size::row};
     }
@@ -303,6 +314,8 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
         return size::icon;
     case PM_HeaderMargin:
         return space::small;
+    case PM_FocusFrameHMargin: // item views add 1 px
+        return space::tiny - 1;
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal:
     case PM_TabBarBaseOverlap:
@@ -343,6 +356,11 @@ void HouseStyle::polish(QWidget* widget)
         widget->setAttribute(Qt::WA_Hover);
     if (auto* tabs = qobject_cast<QTabBar*>(widget))
         tabs->setDrawBase(false);
+    // A line edit's own smallest height knows nothing of the style's.
+    const bool isWithin = widget->parentWidget() && (qobject_cast<QComboBox*>(widget->parentWidget()) ||
+                                                     qobject_cast<QAbstractSpinBox*>(widget->parentWidget()));
+    if (qobject_cast<QLineEdit*>(widget) && !isWithin)
+        widget->setMinimumHeight(size::row);
 }
 
 } // namespace inglenook::ui

@@ -23,8 +23,11 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
+        // The view has painted hover and selection along the whole row.
         option->state.setFlag(QStyle::State_HasFocus, false);
-        option->state.setFlag(QStyle::State_MouseOver, false); // the view has lit the whole row
+        option->state.setFlag(QStyle::State_MouseOver, false);
+        option->state.setFlag(QStyle::State_Selected, false);
+        option->rect.adjust(space::tiny, 0, -space::tiny, 0);
         option->textElideMode = Qt::ElideRight;
     }
 };
@@ -174,7 +177,9 @@ void TableView::paintEvent(QPaintEvent* event)
         model() ? (rowAt(viewport()->height()) < 0 ? model()->rowCount() - 1 : rowAt(viewport()->height())) : -1;
     for (int row = first; row <= last; ++row) {
         const QRect line(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
-        if (row == m_hoveredRow)
+        if (selectionModel()->isRowSelected(row))
+            painter.fillRect(line, colours.selection);
+        else if (row == m_hoveredRow)
             painter.fillRect(line, colours.hover);
         painter.fillRect(QRect(0, line.bottom(), line.width(), 1), blend(colours.card, colours.line, 0.6));
     }

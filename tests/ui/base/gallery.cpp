@@ -33,7 +33,7 @@ namespace {
 class IconSheet final : public QWidget
 {
 public:
-    IconSheet() { setFixedHeight(132); }
+    IconSheet() { setFixedHeight(96); }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -47,9 +47,6 @@ protected:
         for (const int side : sides)
             for (int face = 0; face < 4; ++face, x += side + 8)
                 paintFace(painter, QRectF(x, 40, side, side), static_cast<core::Face>(face), colours);
-        x = 0;
-        for (int i = 0; i <= static_cast<int>(Drawing::Today); ++i, x += 130)
-            paintDrawing(painter, QRectF(x, 92 - 44, 0, 0), static_cast<Drawing>(i), colours.quiet, colours.accent);
     }
 };
 
@@ -219,8 +216,10 @@ int main(int argc, char** argv)
         applyTheme(application, appearance);
         const QString name = appearance == Appearance::Light ? QStringLiteral("light") : QStringLiteral("dark");
         std::unique_ptr<Page> page(makePage());
-        page->resize(1080, 1180);
+        page->resize(1080, 1340);
         page->show();
+        QApplication::processEvents();
+        QApplication::sendPostedEvents();
         QApplication::processEvents();
         page->grab().save(folder + QStringLiteral("/gallery-%1.png").arg(name));
         EmptyState empty(Drawing::Contacts, QStringLiteral("Here will be everybody you may ask how they felt."),
