@@ -100,7 +100,6 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
                           coloursOf(option->palette).line);
         return;
     case PE_PanelItemViewRow:
-    case PE_IndicatorHeaderArrow: // part of our label
     case PE_FrameTabBarBase:
     case PE_IndicatorToolBarSeparator:
         return;
@@ -126,6 +125,9 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption* option,
         return paint::progressBar(*painter, *qstyleoption_cast<const QStyleOptionProgressBar*>(option));
     case CE_TabBarTab:
         return paint::tab(*painter, *qstyleoption_cast<const QStyleOptionTab*>(option));
+    case CE_Header:
+        paint::headerSection(*painter, *qstyleoption_cast<const QStyleOptionHeader*>(option));
+        return paint::headerLabel(*painter, *qstyleoption_cast<const QStyleOptionHeader*>(option));
     case CE_HeaderSection:
         return paint::headerSection(*painter, *qstyleoption_cast<const QStyleOptionHeader*>(option));
     case CE_HeaderLabel:
@@ -183,8 +185,6 @@ QRect HouseStyle::subElementRect(SubElement element, const QStyleOption* option,
         const int inset = frame && frame->lineWidth > 0 ? 6 : 0; // with the 2 px of QLineEdit itself: 8
         return option->rect.adjusted(inset, 0, -inset, 0);
     }
-    if (element == SE_HeaderLabel)
-        return option->rect;
     if (element == SE_ProgressBarContents || element == SE_ProgressBarGroove)
         return option->rect;
     return QProxyStyle::subElementRect(element, option, widget);
