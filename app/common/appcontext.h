@@ -1,12 +1,8 @@
 #pragma once
 
-#include "core/answers/relayclient.h"
+#include "core/answers/relayaccount.h"
 #include "core/answers/relaypoller.h"
-#include "core/base/clock.h"
 #include "core/base/storage/datafolder.h"
-#include "core/outbox/outbox.h"
-
-#include <QtCore/QCoreApplication>
 
 #include <memory>
 
@@ -16,14 +12,12 @@ namespace inglenook::app {
 /// transport, store or database.
 class AppContext
 {
-    Q_DECLARE_TR_FUNCTIONS(inglenook::app::AppContext)
-
 public:
     /// What differs between the owner's own data, the try-out and tests.
     struct Parts
     {
         QString folder; ///< the data folder; made when it is not there
-        std::function<std::unique_ptr<core::SecretStore>(const QString& folder)> makeSecretStore;
+        std::function<std::unique_ptr<core::SecretStore>(const core::DataFolder&)> makeSecretStore;
         core::MailTransportFactory makeTransport;
     };
 
@@ -31,34 +25,37 @@ public:
     [[nodiscard]] static core::Result<std::unique_ptr<AppContext>> open(const Parts& parts);
     ~AppContext();
 
-    /// Reads the relay's keys from the keychain, recovers the outbox, and calls `done` when the context may send and poll.
-    /// A missing keychain is not a failure here: sending and polling then say what is missing.
+    /// Recovers what an interrupted run left behind, reads the relay's keys, and calls `done` when sending and polling may
+    /// begin. Fails only for storage; keys out of reach are told by `relayTrouble`.
     void start(std::function<void(core::Result<void>)> done);
+    /// Polls the relay from now on, whichever mailbox is the current one.
+    void keepPolling();
+    /// Why the relay's keys could not be read, in the owner's words; empty while all is well.
+    [[nodiscard]] const QString& relayTrouble() const { return m_relayTrouble; }
 
-    /// Registers a mailbox at `relay`, keeps its keys, and makes it the current one.
-    void connectRelay(const QUrl& relay, const QString& code, const QString& caFile,
-                      std::function<void(core::Result<void>)> done);
-
-    [[nodiscard]] core::Database& database() { return *m_database; }
+    [[nodiscard]] const core::DataFolder& folder() const { return *m_folder; }
+    [[nodiscard]] core::Database& database() { return m_folder->database(); }
     [[nodiscard]] const core::Clock& clock() const { return m_clock; }
     [[nodiscard]] core::SecretStore& secrets() { return *m_secrets; }
-    [[nodiscard]] core::Outbox& outbox() { return *m_outbox; }
     [[nodiscard]] core::RelayClient& relayClient() { return m_relayClient; }
+    [[nodiscard]] core::RelayAccount& relayAccount() { return *m_relayAccount; }
     [[nodiscard]] core::RelayPoller& poller() { return *m_poller; }
+    [[nodiscard]] core::Outbox& outbox() { return *m_outbox; }
     [[nodiscard]] const core::MailTransportFactory& makeTransport() const { return m_makeTransport; }
 
 private:
-    AppContext() = default;
+    explicit AppContext(std::unique_ptr<core::DataFolder> folder, const Parts& parts);
+    void connectParts();
 
     core::SystemClock m_clock;
     std::unique_ptr<core::DataFolder> m_folder;
-    std::unique_ptr<core::Database> m_database;
     std::unique_ptr<core::SecretStore> m_secrets;
     core::MailTransportFactory m_makeTransport;
     core::RelayClient m_relayClient;
+    std::unique_ptr<core::RelayAccount> m_relayAccount;
     std::unique_ptr<core::RelayPoller> m_poller;
-    std::optional<core::LinkSigner> m_linkSigner;
     std::unique_ptr<core::Outbox> m_outbox;
+    QString m_relayTrouble;
 };
 
 } // namespace inglenook::app

@@ -58,11 +58,19 @@ void RelayAccount::connectTo(const QUrl& relay, const QString& registrationCode,
                     return SettingsRepository().storeText(t, pageSentSetting, sent);
                 });
                 if (!stored)
-                    return done(stored.error());
+                    return putBackKeys(stored.error(), done);
                 adopt(made.mailbox, made.keys);
                 done({});
             });
         });
+}
+
+/// The mailbox stays the old one, so its keys must too.
+void RelayAccount::putBackKeys(const Error& why, const Done& done)
+{
+    if (!m_keys)
+        return done(why);
+    m_secrets.write(keysName, m_keys->toSecret(), [why, done](const Result<void>&) { done(why); });
 }
 
 void RelayAccount::refreshPage(Done done)
@@ -83,6 +91,14 @@ void RelayAccount::refreshPage(Done done)
             return done(updated.error());
         done(m_database.write(
             [&](Transaction& t) { return SettingsRepository().storeText(t, pageSentSetting, wanted); }));
+    });
+}
+
+void RelayAccount::check(Done done)
+{
+    Q_ASSERT(m_mailbox && m_keys);
+    m_client.fetch(*m_mailbox, *m_keys, std::chrono::seconds(0), 1, [done = std::move(done)](const Result<RelayBatch>& batch) {
+        done(batch ? Result<void>() : Result<void>(batch.error()));
     });
 }
 

@@ -27,6 +27,9 @@ public:
     /// Brings the guest's page at the relay up to date with the business and the surveys; asks nothing when it is already.
     void refreshPage(Done done);
 
+    /// Does the relay answer, know our mailbox and take our key? Events stay where they are.
+    void check(Done done);
+
     [[nodiscard]] const std::optional<RelayMailbox>& mailbox() const { return m_mailbox; }
     /// What makes links; nothing while there is no mailbox or its keys are out of reach.
     [[nodiscard]] const std::optional<LinkSigner>& linkSigner() const { return m_linkSigner; }
@@ -38,6 +41,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Result<RelayPage> loadPage();
     [[nodiscard]] QString fingerprint(const RelayPage& page) const;
+    void putBackKeys(const Error& why, const Done& done);
     void adopt(const RelayMailbox& mailbox, const RelayKeys& keys);
 
     Database& m_database;

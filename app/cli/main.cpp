@@ -1,0 +1,19 @@
+#include "app/cli/program.h"
+
+#include <QtGui/QGuiApplication>
+
+int main(int argc, char** argv)
+{
+    using namespace inglenook::app;
+
+    // Nothing here opens a window; the report's picture needs fonts, so the screen is one in memory.
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("Inglenook"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(INGLENOOK_VERSION));
+
+    Program program(contactCommands() + surveyCommands() + accountCommands() + relayCommands() + mailingCommands()
+                    + workCommands() + answerCommands() + reportCommands() + demoCommands());
+    return program.run(QCoreApplication::arguments().mid(1));
+}

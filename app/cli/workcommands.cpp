@@ -1,0 +1,110 @@
+#include "app/cli/command.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTimer>
+
+namespace inglenook::app {
+
+using namespace core;
+
+namespace {
+
+struct Done
+{
+    qint64 sent = 0;
+    qint64 answers = 0;
+    QString trouble;
+};
+
+/// Sends until nothing more is due without waiting for an outside event.
+void sendUntilIdle(AppContext& context, QEventLoop& loop)
+{
+    QObject::connect(&context.outbox(), &Outbox::becameIdle, &loop, &QEventLoop::quit);
+    context.outbox().wake();
+    if (!context.outbox().isIdle())
+        loop.exec();
+}
+
+/// What there is to poll is polled once; what there is to send is sent.
+Result<void> workUntilIdle(AppContext& context)
+{
+    QEventLoop loop;
+    sendUntilIdle(context, loop);
+    if (!context.relayAccount().linkSigner())
+        return {};
+    return await<void>([&](auto done) {
+        QObject::connect(&context.poller(), &RelayPoller::caughtUp, &loop, done);
+        context.poller().pollOnce();
+    });
+}
+
+void workFor(AppContext& context, std::chrono::seconds time)
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    context.keepPolling();
+    context.outbox().wake();
+    loop.exec();
+    context.poller().stop();
+}
+
+/// A run ends with nothing in flight, so that nothing is left uncertain.
+void finishCleanly(AppContext& context)
+{
+    if (context.outbox().isIdle())
+        return;
+    QEventLoop loop;
+    QObject::connect(&context.outbox(), &Outbox::becameIdle, &loop, &QEventLoop::quit);
+    context.outbox().stop();
+    if (!context.outbox().isIdle())
+        loop.exec();
+}
+
+Result<Reply> work(const CommandCall& call)
+{
+    const bool untilIdle = !call.options.isSet(QStringLiteral("for"));
+    Result<qint64> seconds = 0;
+    if (!untilIdle)
+        seconds = readNumber(call.options.value(QStringLiteral("for")), QStringLiteral("--for"));
+    if (!seconds)
+        return seconds.error();
+    const auto opened = call.context();
+    if (!opened)
+        return opened.error();
+    AppContext& context = **opened;
+    context.outbox().setSessionPassword(qgetenv("INGLENOOK_MAIL_PASSWORD"));
+
+    Done done;
+    QObject counter;
+    QObject::connect(&context.outbox(), &Outbox::mailSent, &counter, [&] { ++done.sent; });
+    QObject::connect(&context.outbox(), &Outbox::troubleChanged, &counter, [&](const QString& trouble) { done.trouble = trouble; });
+    QObject::connect(&context.outbox(), &Outbox::passwordNeeded, &counter, [&] {
+        done.trouble = QStringLiteral("The mail password is missing: set INGLENOOK_MAIL_PASSWORD, or unlock the keychain.");
+    });
+    QObject::connect(&context.poller(), &RelayPoller::answersChanged, &counter,
+                     [&](const auto& answers) { done.answers += answers.size(); });
+
+    if (untilIdle) {
+        if (auto worked = workUntilIdle(context); !worked)
+            return worked.error();
+    } else {
+        workFor(context, std::chrono::seconds(*seconds));
+    }
+    finishCleanly(context);
+    if (!done.trouble.isEmpty())
+        return Error{ErrorKind::Conflict, done.trouble, {}};
+    return Reply{{{QStringLiteral("sent"), done.sent}, {QStringLiteral("answers_changed"), done.answers}},
+                 QStringLiteral("%1 sent, %2 answers new or changed.\n").arg(done.sent).arg(done.answers)};
+}
+
+} // namespace
+
+QList<Command> workCommands()
+{
+    const QCommandLineOption untilIdle(QStringLiteral("until-idle"), QStringLiteral("Stop when nothing is due (the default)"));
+    const QCommandLineOption time(QStringLiteral("for"), QStringLiteral("Work for this long"), QStringLiteral("seconds"));
+    return {{QStringLiteral("work"), QStringLiteral("[--until-idle | --for SECONDS]"),
+             QStringLiteral("Send what is due and bring the clicks home."), 0, {untilIdle, time}, work}};
+}
+
+} // namespace inglenook::app

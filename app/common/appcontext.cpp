@@ -1,0 +1,60 @@
+#include "app/common/appcontext.h"
+
+#include "core/base/log.h"
+
+namespace inglenook::app {
+
+using namespace core;
+
+Result<std::unique_ptr<AppContext>> AppContext::open(const Parts& parts)
+{
+    auto folder = DataFolder::open(parts.folder, SystemClock());
+    if (!folder)
+        return folder.error();
+    return std::unique_ptr<AppContext>(new AppContext(std::move(*folder), parts));
+}
+
+AppContext::AppContext(std::unique_ptr<DataFolder> folder, const Parts& parts)
+    : m_folder(std::move(folder))
+    , m_secrets(parts.makeSecretStore(*m_folder))
+    , m_makeTransport(parts.makeTransport)
+    , m_relayAccount(std::make_unique<RelayAccount>(database(), m_clock, *m_secrets, m_relayClient))
+    , m_poller(std::make_unique<RelayPoller>(database(), m_clock, *m_secrets, m_relayClient))
+    , m_outbox(std::make_unique<Outbox>(Outbox::Needs{database(), m_clock, m_makeTransport, *m_secrets,
+                                                      [this] { return m_relayAccount->linkSigner(); }}))
+{
+    connectParts();
+}
+
+AppContext::~AppContext() = default;
+
+void AppContext::connectParts()
+{
+    QObject::connect(m_relayAccount.get(), &RelayAccount::changed, m_outbox.get(), &Outbox::wake);
+    // A survey that starts to go out may say what its page has never said.
+    QObject::connect(m_outbox.get(), &Outbox::mailingChanged, m_relayAccount.get(), [this] {
+        m_relayAccount->refreshPage([](const Result<void>& refreshed) {
+            if (!refreshed)
+                qCWarning(lcRelay) << "guest page not refreshed:" << refreshed.error().detail;
+        });
+    });
+}
+
+void AppContext::keepPolling()
+{
+    QObject::connect(m_relayAccount.get(), &RelayAccount::changed, m_poller.get(), &RelayPoller::start,
+                     Qt::UniqueConnection);
+    m_poller->start();
+}
+
+void AppContext::start(std::function<void(Result<void>)> done)
+{
+    if (auto recovered = m_outbox->open(); !recovered)
+        return done(recovered.error());
+    m_relayAccount->open([this, done = std::move(done)](const Result<void>& opened) {
+        m_relayTrouble = opened ? QString() : opened.error().message;
+        done({});
+    });
+}
+
+} // namespace inglenook::app
