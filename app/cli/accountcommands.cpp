@@ -1,5 +1,4 @@
 #include "app/cli/command.h"
-
 #include "core/mailing/mailaccountrepository.h"
 
 namespace inglenook::app {
@@ -30,9 +29,12 @@ Result<MailAccount> readAccount(const QCommandLineParser& options)
     if (user.isEmpty())
         return wrongUse(QStringLiteral("--user names the account at the mail server."));
 
-    MailAccount account{*from, host, static_cast<quint16>(*port),
+    MailAccount account{*from,
+                        host,
+                        static_cast<quint16>(*port),
                         security == u"tls" ? MailSecurity::Tls : MailSecurity::StartTls,
-                        user, options.value(QStringLiteral("ca"))};
+                        user,
+                        options.value(QStringLiteral("ca"))};
     const std::pair<QString, int*> limits[] = {{QStringLiteral("per-minute"), &account.perMinute},
                                                {QStringLiteral("per-day"), &account.perDay}};
     for (const auto& [name, value] : limits) {
@@ -78,12 +80,13 @@ Result<Reply> setAccount(const CommandCall& call)
         return context.error();
     if (auto kept = keepPassword(**context, password); !kept)
         return kept.error();
-    const auto stored = (*context)->database().write(
-        [&](Transaction& t) { return MailAccountRepository().store(t, *account); });
+    const auto stored =
+        (*context)->database().write([&](Transaction& t) { return MailAccountRepository().store(t, *account); });
     if (!stored)
         return stored.error();
-    return Reply{{{QStringLiteral("from"), account->from.address.text()}, {QStringLiteral("host"), account->host}},
-                 QStringLiteral("Mails will leave as %1 through %2.\n").arg(account->from.address.text(), account->host)};
+    return Reply{
+        {{QStringLiteral("from"), account->from.address.text()}, {QStringLiteral("host"), account->host}},
+        QStringLiteral("Mails will leave as %1 through %2.\n").arg(account->from.address.text(), account->host)};
 }
 
 Result<QByteArray> loadPassword(AppContext& context)
@@ -142,11 +145,17 @@ QList<Command> accountCommands()
         {QStringLiteral("account set"),
          QStringLiteral("--from \"Name <addr>\" --host H --port P --security tls|starttls --user U [--ca FILE] "
                         "[--per-minute N] [--per-day N]"),
-         QStringLiteral("Set the mail account; the password comes from standard input."), 0,
-         {option("from", "mailbox"), option("host", "name"), option("port", "port", "465"), option("security", "kind", "tls"),
-          option("user", "name"), option("ca", "file"), option("per-minute", "n"), option("per-day", "n")},
+         QStringLiteral("Set the mail account; the password comes from standard input."),
+         0,
+         {option("from", "mailbox"), option("host", "name"), option("port", "port", "465"),
+          option("security", "kind", "tls"), option("user", "name"), option("ca", "file"), option("per-minute", "n"),
+          option("per-day", "n")},
          setAccount},
-        {QStringLiteral("account check"), {}, QStringLiteral("Sign in to the mail server without sending anything."), 0, {},
+        {QStringLiteral("account check"),
+         {},
+         QStringLiteral("Sign in to the mail server without sending anything."),
+         0,
+         {},
          checkAccount},
     };
 }

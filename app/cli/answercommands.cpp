@@ -1,5 +1,4 @@
 #include "app/cli/command.h"
-
 #include "core/answers/answerrepository.h"
 #include "core/settings/settingsrepository.h"
 #include "core/stats/dailystats.h"
@@ -128,7 +127,9 @@ QString toText(const PeriodFigures& period)
         text += QStringLiteral("  %1\t%2\n").arg(faceText(face)).arg(counts.of(face));
     if (happiness)
         text += QStringLiteral("Happiness %1 % (95 % interval %2 to %3)\n")
-                    .arg(happiness->percent, 0, 'f', 0).arg(happiness->low, 0, 'f', 0).arg(happiness->high, 0, 'f', 0);
+                    .arg(happiness->percent, 0, 'f', 0)
+                    .arg(happiness->low, 0, 'f', 0)
+                    .arg(happiness->high, 0, 'f', 0);
     return text;
 }
 
@@ -183,10 +184,15 @@ QList<Command> answerCommands()
 {
     const QCommandLineOption held(QStringLiteral("held"), QStringLiteral("Those held back from the score"));
     return {
-        {QStringLiteral("answers list"), QStringLiteral("[--held]"), QStringLiteral("List the answers that count, newest first."), 0,
-         {held}, listAnswers},
+        {QStringLiteral("answers list"),
+         QStringLiteral("[--held]"),
+         QStringLiteral("List the answers that count, newest first."),
+         0,
+         {held},
+         listAnswers},
         {QStringLiteral("stats"), QStringLiteral("[--from D] [--to D] [--survey ID]"),
-         QStringLiteral("Faces, happiness and response of a period (the last 30 days)."), 0, periodOptions(), showStats},
+         QStringLiteral("Faces, happiness and response of a period (the last 30 days)."), 0, periodOptions(),
+         showStats},
     };
 }
 

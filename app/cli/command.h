@@ -20,8 +20,8 @@ struct Reply
 /// What a command stands on while it runs.
 struct CommandCall
 {
-    QStringList arguments;             ///< the positional ones, as many as the synopsis asks for
-    const QCommandLineParser& options; ///< its own options, read already
+    QStringList arguments;                              ///< the positional ones, as many as the synopsis asks for
+    const QCommandLineParser& options;                  ///< its own options, read already
     std::function<core::Result<AppContext*>()> context; ///< opens the data folder at the first call
     std::function<QByteArray()> standardInput;          ///< everything on it, read once
 };

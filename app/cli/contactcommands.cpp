@@ -1,5 +1,4 @@
 #include "app/cli/command.h"
-
 #include "core/contacts/contactimporter.h"
 #include "core/contacts/contactrepository.h"
 
@@ -84,7 +83,8 @@ Result<ImportOptions> readOptions(const CommandCall& call, const QByteArray& byt
     }
     if (!options.mapping.contains(ContactField::Address))
         return Error{ErrorKind::InvalidInput,
-                     QStringLiteral("No column with mail addresses was found. Name it with --map address=COLUMN."), {}};
+                     QStringLiteral("No column with mail addresses was found. Name it with --map address=COLUMN."),
+                     {}};
     return options;
 }
 
@@ -100,8 +100,12 @@ Reply toReply(const ImportReport& report, const ImportOptions& options, bool was
         lines += QStringLiteral("  line %1: %2\n").arg(row.line).arg(row.reason);
     }
     const QString text = QStringLiteral("%1 rows: %2 new, %3 updated, %4 unchanged, %5 repeated, %6 refused%7\n")
-                             .arg(report.rows).arg(report.added).arg(report.updated).arg(report.unchanged)
-                             .arg(report.repeated).arg(report.refusedCount)
+                             .arg(report.rows)
+                             .arg(report.added)
+                             .arg(report.updated)
+                             .arg(report.unchanged)
+                             .arg(report.repeated)
+                             .arg(report.refusedCount)
                              .arg(wasImported ? QString() : QStringLiteral(" (nothing was imported: --dry-run)"));
     return {{{QStringLiteral("imported"), wasImported},
              {QStringLiteral("rows"), report.rows},
@@ -170,8 +174,8 @@ Result<Reply> showContact(const CommandCall& call)
     const auto context = call.context();
     if (!context)
         return context.error();
-    const auto found = (*context)->database().read(
-        [&](Transaction& t) { return ContactRepository().findByAddress(t, *address); });
+    const auto found =
+        (*context)->database().read([&](Transaction& t) { return ContactRepository().findByAddress(t, *address); });
     if (!found)
         return found.error();
     if (!*found)
@@ -183,8 +187,10 @@ Result<Reply> showContact(const CommandCall& call)
 
 QList<Command> contactCommands()
 {
-    const QCommandLineOption map(QStringLiteral("map"), QStringLiteral("Which column holds a field"), QStringLiteral("field=column"));
-    const QCommandLineOption dryRun(QStringLiteral("dry-run"), QStringLiteral("Tell what would happen, change nothing"));
+    const QCommandLineOption map(QStringLiteral("map"), QStringLiteral("Which column holds a field"),
+                                 QStringLiteral("field=column"));
+    const QCommandLineOption dryRun(QStringLiteral("dry-run"),
+                                    QStringLiteral("Tell what would happen, change nothing"));
     const QCommandLineOption tag(QStringLiteral("tag"), QStringLiteral("Tag"), QStringLiteral("tag"));
     const QCommandLineOption basis(QStringLiteral("basis"), QStringLiteral("service, soft_opt_in, consent or unknown"),
                                    QStringLiteral("basis"), QStringLiteral("service"));
@@ -192,11 +198,22 @@ QList<Command> contactCommands()
     return {
         {QStringLiteral("contacts import"),
          QStringLiteral("FILE [--map field=column]... [--tag T]... [--basis B] [--dry-run]"),
-         QStringLiteral("Import contacts from a CSV file: all rows that are right, in one go."), 1,
-         {map, dryRun, tag, basis}, importContacts},
-        {QStringLiteral("contacts list"), QStringLiteral("[--search WORDS] [--tag T]"), QStringLiteral("List contacts by name."), 0,
-         {search, tag}, listContacts},
-        {QStringLiteral("contacts show"), QStringLiteral("ADDRESS"), QStringLiteral("Show one contact."), 1, {}, showContact},
+         QStringLiteral("Import contacts from a CSV file: all rows that are right, in one go."),
+         1,
+         {map, dryRun, tag, basis},
+         importContacts},
+        {QStringLiteral("contacts list"),
+         QStringLiteral("[--search WORDS] [--tag T]"),
+         QStringLiteral("List contacts by name."),
+         0,
+         {search, tag},
+         listContacts},
+        {QStringLiteral("contacts show"),
+         QStringLiteral("ADDRESS"),
+         QStringLiteral("Show one contact."),
+         1,
+         {},
+         showContact},
     };
 }
 

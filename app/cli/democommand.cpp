@@ -1,5 +1,4 @@
 #include "app/cli/command.h"
-
 #include "app/tryout/samplebusiness.h"
 
 namespace inglenook::app {
@@ -31,8 +30,12 @@ Result<Reply> runDemo(const CommandCall& call)
 QList<Command> demoCommands()
 {
     const QCommandLineOption remove(QStringLiteral("remove"), QStringLiteral("Take the sample data out again"));
-    return {{QStringLiteral("demo"), QStringLiteral("[--remove]"),
-             QStringLiteral("Fill an empty data folder with a small invented pub to look around in."), 0, {remove}, runDemo}};
+    return {{QStringLiteral("demo"),
+             QStringLiteral("[--remove]"),
+             QStringLiteral("Fill an empty data folder with a small invented pub to look around in."),
+             0,
+             {remove},
+             runDemo}};
 }
 
 } // namespace inglenook::app

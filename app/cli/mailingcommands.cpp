@@ -1,5 +1,4 @@
 #include "app/cli/command.h"
-
 #include "core/mailing/mailaccountrepository.h"
 #include "core/outbox/mailingrepository.h"
 #include "core/outbox/presendcheck.h"
@@ -39,9 +38,12 @@ QJsonObject toJson(const Mailing& mailing, const MailingProgress& progress)
 
 QJsonObject toJson(const Invitation& row)
 {
-    return {{QStringLiteral("id"), row.id.number()},         {QStringLiteral("address"), row.contactAddress},
-            {QStringLiteral("state"), sendStateWord(row.state)}, {QStringLiteral("why"), row.failure},
-            {QStringLiteral("server_text"), row.serverText}, {QStringLiteral("tries"), row.tries},
+    return {{QStringLiteral("id"), row.id.number()},
+            {QStringLiteral("address"), row.contactAddress},
+            {QStringLiteral("state"), sendStateWord(row.state)},
+            {QStringLiteral("why"), row.failure},
+            {QStringLiteral("server_text"), row.serverText},
+            {QStringLiteral("tries"), row.tries},
             {QStringLiteral("sent_at"), jsonTime(row.sentAt)}};
 }
 
@@ -81,7 +83,8 @@ Result<Reply> reply(AppContext& context, Id<Mailing> id)
     const auto found = context.database().read([&](Transaction& t) { return findMailing(t, id); });
     if (!found)
         return found.error();
-    return Reply{{{QStringLiteral("mailing"), toJson(found->mailing, found->progress)}}, toLine(found->mailing, found->progress)};
+    return Reply{{{QStringLiteral("mailing"), toJson(found->mailing, found->progress)}},
+                 toLine(found->mailing, found->progress)};
 }
 
 Result<Reply> createOne(const CommandCall& call)
@@ -156,7 +159,8 @@ Result<Reply> checkOne(AppContext& context, Id<Mailing> id)
 Result<Reply> startOne(AppContext& context, Id<Mailing> id)
 {
     // The guest's page must say what this mailing's mails promise before the first of them leaves.
-    if (auto refreshed = await<void>([&](auto done) { context.relayAccount().refreshPage(std::move(done)); }); !refreshed)
+    if (auto refreshed = await<void>([&](auto done) { context.relayAccount().refreshPage(std::move(done)); });
+        !refreshed)
         return refreshed.error();
     if (auto started = context.outbox().start(id); !started)
         return started.error();
@@ -176,7 +180,8 @@ Result<Reply> showOne(AppContext& context, Id<Mailing> id)
         const auto found = findMailing(t, id);
         if (!found)
             return found.error();
-        Reply shown{{{QStringLiteral("mailing"), toJson(found->mailing, found->progress)}}, toLine(found->mailing, found->progress)};
+        Reply shown{{{QStringLiteral("mailing"), toJson(found->mailing, found->progress)}},
+                    toLine(found->mailing, found->progress)};
         QJsonArray rows;
         for (qint64 offset = 0;; offset += rowsAtOnce) {
             const auto some = MailingRepository().loadInvitations(t, id, std::nullopt, offset, rowsAtOnce);
@@ -184,7 +189,8 @@ Result<Reply> showOne(AppContext& context, Id<Mailing> id)
                 return some.error();
             for (const Invitation& row : *some) {
                 rows.append(toJson(row));
-                shown.text += QStringLiteral("  %1\t%2\t%3\n").arg(row.contactAddress, sendStateWord(row.state), row.failure);
+                shown.text +=
+                    QStringLiteral("  %1\t%2\t%3\n").arg(row.contactAddress, sendStateWord(row.state), row.failure);
             }
             if (some->size() < rowsAtOnce)
                 break;
@@ -201,12 +207,20 @@ QList<Command> mailingCommands()
     const QCommandLineOption survey(QStringLiteral("survey"), QStringLiteral("Survey"), QStringLiteral("id"));
     const QCommandLineOption to(QStringLiteral("to"), QStringLiteral("Audience"), QStringLiteral("audience"));
     const auto command = [](const char* words, const char* summary, auto act) {
-        return Command{QString::fromLatin1(words), QStringLiteral("ID"), QString::fromLatin1(summary), 1, {},
+        return Command{QString::fromLatin1(words),
+                       QStringLiteral("ID"),
+                       QString::fromLatin1(summary),
+                       1,
+                       {},
                        [act](const CommandCall& call) { return withMailing(call, act); }};
     };
     return {
-        {QStringLiteral("mailings create"), QStringLiteral("--survey ID --to all|tag:T|address:A"),
-         QStringLiteral("Make a mailing; nothing is sent before it is started."), 0, {survey, to}, createOne},
+        {QStringLiteral("mailings create"),
+         QStringLiteral("--survey ID --to all|tag:T|address:A"),
+         QStringLiteral("Make a mailing; nothing is sent before it is started."),
+         0,
+         {survey, to},
+         createOne},
         command("mailings check", "Tell who goes, who is held back and why.", checkOne),
         command("mailings start", "Let a mailing go; “work” sends it.", startOne),
         command("mailings pause", "Stop sending a mailing for now.", pauseOne),

@@ -13,7 +13,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("Inglenook"));
     QCoreApplication::setApplicationVersion(QStringLiteral(INGLENOOK_VERSION));
 
-    Program program(contactCommands() + surveyCommands() + accountCommands() + relayCommands() + mailingCommands()
-                    + workCommands() + answerCommands() + reportCommands() + demoCommands());
+    Program program(contactCommands() + surveyCommands() + accountCommands() + relayCommands() + mailingCommands() +
+                    workCommands() + answerCommands() + reportCommands() + demoCommands());
     return program.run(QCoreApplication::arguments().mid(1));
 }

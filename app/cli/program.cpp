@@ -21,16 +21,26 @@ QString kindWord(const Error& error)
     if (isWrongUse(error))
         return QStringLiteral("wrong_use");
     switch (error.kind) {
-    case ErrorKind::InvalidInput: return QStringLiteral("invalid_input");
-    case ErrorKind::NotFound: return QStringLiteral("not_found");
-    case ErrorKind::Conflict: return QStringLiteral("conflict");
-    case ErrorKind::InUse: return QStringLiteral("in_use");
-    case ErrorKind::SignIn: return QStringLiteral("sign_in");
-    case ErrorKind::Untrusted: return QStringLiteral("untrusted");
-    case ErrorKind::Unreachable: return QStringLiteral("unreachable");
-    case ErrorKind::Storage: return QStringLiteral("storage");
-    case ErrorKind::NewerVersion: return QStringLiteral("newer_version");
-    case ErrorKind::Cancelled: return QStringLiteral("cancelled");
+    case ErrorKind::InvalidInput:
+        return QStringLiteral("invalid_input");
+    case ErrorKind::NotFound:
+        return QStringLiteral("not_found");
+    case ErrorKind::Conflict:
+        return QStringLiteral("conflict");
+    case ErrorKind::InUse:
+        return QStringLiteral("in_use");
+    case ErrorKind::SignIn:
+        return QStringLiteral("sign_in");
+    case ErrorKind::Untrusted:
+        return QStringLiteral("untrusted");
+    case ErrorKind::Unreachable:
+        return QStringLiteral("unreachable");
+    case ErrorKind::Storage:
+        return QStringLiteral("storage");
+    case ErrorKind::NewerVersion:
+        return QStringLiteral("newer_version");
+    case ErrorKind::Cancelled:
+        return QStringLiteral("cancelled");
     }
     Q_UNREACHABLE();
 }
@@ -75,7 +85,8 @@ Result<void> takeCommonOptions(QStringList& arguments, bool& asJson, QString& da
 
 Program::Program(QList<Command> commands)
     : m_commands(std::move(commands))
-{}
+{
+}
 
 int Program::run(QStringList arguments)
 {
@@ -141,10 +152,12 @@ QString Program::usage() const
 {
     QString text = QStringLiteral("inglenook-cli: Inglenook without its window, for scripts and scheduled tasks.\n\n");
     for (const Command& command : m_commands)
-        text += QStringLiteral("  %1\n      %2\n").arg((command.words + u' ' + command.synopsis).trimmed(), command.summary);
-    return text
-        + QStringLiteral("\nEvery command takes --data DIR (the data folder) and --json (one JSON document, docs/cli.md).\n"
-                         "Exit status: 0 done, 1 failed, 2 wrong use.\n");
+        text += QStringLiteral("  %1\n      %2\n")
+                    .arg((command.words + u' ' + command.synopsis).trimmed(), command.summary);
+    return text +
+           QStringLiteral(
+               "\nEvery command takes --data DIR (the data folder) and --json (one JSON document, docs/cli.md).\n"
+               "Exit status: 0 done, 1 failed, 2 wrong use.\n");
 }
 
 QString Program::usage(const Command& command)

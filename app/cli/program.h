@@ -10,7 +10,8 @@ class Program
 public:
     explicit Program(QList<Command> commands);
 
-    /// Runs what `arguments` (without the program's name) ask for. Returns the exit status: 0 done, 1 failed, 2 wrong use.
+    /// Runs what `arguments` (without the program's name) ask for. Returns the exit status: 0 done, 1 failed, 2 wrong
+    /// use.
     [[nodiscard]] int run(QStringList arguments);
 
 private:

@@ -30,7 +30,8 @@ Result<Reply> setRelay(const CommandCall& call)
     return toReply(*account.mailbox(), QStringLiteral("Clicks will come home through %1.\n").arg(url.toString()));
 }
 
-/// The relay answers, knows our mailbox and takes our key: one fetch that does not wait, whose events stay where they are.
+/// The relay answers, knows our mailbox and takes our key: one fetch that does not wait, whose events stay where they
+/// are.
 Result<Reply> checkRelay(const CommandCall& call)
 {
     const auto context = call.context();
@@ -44,7 +45,8 @@ Result<Reply> checkRelay(const CommandCall& call)
     const auto checked = await<void>([&](auto done) { (*context)->relayAccount().check(std::move(done)); });
     if (!checked)
         return checked.error();
-    return toReply(*account.mailbox(), QStringLiteral("%1 answers and knows us.\n").arg(account.mailbox()->url.toString()));
+    return toReply(*account.mailbox(),
+                   QStringLiteral("%1 answers and knows us.\n").arg(account.mailbox()->url.toString()));
 }
 
 } // namespace
@@ -56,9 +58,18 @@ QList<Command> relayCommands()
     const QCommandLineOption ca(QStringLiteral("ca"), QStringLiteral("Additional certificate authority (PEM)"),
                                 QStringLiteral("file"));
     return {
-        {QStringLiteral("relay set"), QStringLiteral("URL [--registration-code C] [--ca FILE]"),
-         QStringLiteral("Register at a relay, through which clicks come home."), 1, {code, ca}, setRelay},
-        {QStringLiteral("relay check"), {}, QStringLiteral("Ask the relay whether it is well and knows us."), 0, {}, checkRelay},
+        {QStringLiteral("relay set"),
+         QStringLiteral("URL [--registration-code C] [--ca FILE]"),
+         QStringLiteral("Register at a relay, through which clicks come home."),
+         1,
+         {code, ca},
+         setRelay},
+        {QStringLiteral("relay check"),
+         {},
+         QStringLiteral("Ask the relay whether it is well and knows us."),
+         0,
+         {},
+         checkRelay},
     };
 }
 

@@ -1,5 +1,4 @@
 #include "app/cli/command.h"
-
 #include "core/contacts/contactrepository.h"
 #include "core/mailing/mailaccountrepository.h"
 #include "core/settings/settingsrepository.h"
@@ -46,8 +45,10 @@ Result<Survey> readSurveyFile(const QString& path)
     QJsonParseError trouble;
     QJsonObject object = QJsonDocument::fromJson(file.readAll(), &trouble).object();
     if (trouble.error != QJsonParseError::NoError)
-        return Error{ErrorKind::InvalidInput,
-                     QStringLiteral("“%1” is not JSON: %2 at byte %3.").arg(path, trouble.errorString()).arg(trouble.offset), {}};
+        return Error{
+            ErrorKind::InvalidInput,
+            QStringLiteral("“%1” is not JSON: %2 at byte %3.").arg(path, trouble.errorString()).arg(trouble.offset),
+            {}};
     const QJsonValue name = object.take(QStringLiteral("name"));
     if (!name.isString() || name.toString().trimmed().isEmpty())
         return Error{ErrorKind::InvalidInput, QStringLiteral("name: the survey needs a name."), {}};
@@ -128,8 +129,16 @@ Result<QString> renderAs(const QString& form, const Sheet& sheet, const QDateTim
         return rendered.text;
     if (!sheet.account)
         return Error{ErrorKind::Conflict, QStringLiteral("A whole mail needs a sender: run “account set” first."), {}};
-    MailMessage message{sheet.account->from, {sheet.contact.displayName(), sheet.contact.address},
-                        {}, now, rendered.subject, {}, {}, rendered.text, rendered.html, {}};
+    MailMessage message{sheet.account->from,
+                        {sheet.contact.displayName(), sheet.contact.address},
+                        {},
+                        now,
+                        rendered.subject,
+                        {},
+                        {},
+                        rendered.text,
+                        rendered.html,
+                        {}};
     message.messageId = makeMailMessageId(sheet.account->from.address);
     const auto bytes = message.toBytes();
     if (!bytes)
@@ -151,7 +160,8 @@ Result<Reply> renderSurvey(const CommandCall& call)
     const auto context = call.context();
     if (!context)
         return context.error();
-    const auto sheet = (*context)->database().read([&](Transaction& t) { return loadSheet(t, Id<Survey>(*id), *address); });
+    const auto sheet =
+        (*context)->database().read([&](Transaction& t) { return loadSheet(t, Id<Survey>(*id), *address); });
     if (!sheet)
         return sheet.error();
     const auto content = renderAs(form, *sheet, (*context)->clock().now());
@@ -165,14 +175,29 @@ Result<Reply> renderSurvey(const CommandCall& call)
 QList<Command> surveyCommands()
 {
     const QCommandLineOption file(QStringLiteral("file"), QStringLiteral("Survey document"), QStringLiteral("file"));
-    const QCommandLineOption contact(QStringLiteral("contact"), QStringLiteral("Whose mail"), QStringLiteral("address"));
-    const QCommandLineOption as(QStringLiteral("as"), QStringLiteral("html, text or eml"), QStringLiteral("form"), QStringLiteral("text"));
+    const QCommandLineOption contact(QStringLiteral("contact"), QStringLiteral("Whose mail"),
+                                     QStringLiteral("address"));
+    const QCommandLineOption as(QStringLiteral("as"), QStringLiteral("html, text or eml"), QStringLiteral("form"),
+                                QStringLiteral("text"));
     return {
-        {QStringLiteral("surveys create"), QStringLiteral("--file FILE.json"),
-         QStringLiteral("Make a survey from a document (docs/survey-format.md)."), 0, {file}, createSurvey},
-        {QStringLiteral("surveys list"), {}, QStringLiteral("List surveys with their newest version."), 0, {}, listSurveys},
-        {QStringLiteral("surveys render"), QStringLiteral("ID --contact ADDRESS --as html|text|eml"),
-         QStringLiteral("Show the mail that one contact would get; its links lead nowhere."), 1, {contact, as}, renderSurvey},
+        {QStringLiteral("surveys create"),
+         QStringLiteral("--file FILE.json"),
+         QStringLiteral("Make a survey from a document (docs/survey-format.md)."),
+         0,
+         {file},
+         createSurvey},
+        {QStringLiteral("surveys list"),
+         {},
+         QStringLiteral("List surveys with their newest version."),
+         0,
+         {},
+         listSurveys},
+        {QStringLiteral("surveys render"),
+         QStringLiteral("ID --contact ADDRESS --as html|text|eml"),
+         QStringLiteral("Show the mail that one contact would get; its links lead nowhere."),
+         1,
+         {contact, as},
+         renderSurvey},
     };
 }
 

@@ -77,9 +77,11 @@ Result<Reply> work(const CommandCall& call)
     Done done;
     QObject counter;
     QObject::connect(&context.outbox(), &Outbox::mailSent, &counter, [&] { ++done.sent; });
-    QObject::connect(&context.outbox(), &Outbox::troubleChanged, &counter, [&](const QString& trouble) { done.trouble = trouble; });
+    QObject::connect(&context.outbox(), &Outbox::troubleChanged, &counter,
+                     [&](const QString& trouble) { done.trouble = trouble; });
     QObject::connect(&context.outbox(), &Outbox::passwordNeeded, &counter, [&] {
-        done.trouble = QStringLiteral("The mail password is missing: set INGLENOOK_MAIL_PASSWORD, or unlock the keychain.");
+        done.trouble =
+            QStringLiteral("The mail password is missing: set INGLENOOK_MAIL_PASSWORD, or unlock the keychain.");
     });
     QObject::connect(&context.poller(), &RelayPoller::answersChanged, &counter,
                      [&](const auto& answers) { done.answers += answers.size(); });
@@ -101,10 +103,16 @@ Result<Reply> work(const CommandCall& call)
 
 QList<Command> workCommands()
 {
-    const QCommandLineOption untilIdle(QStringLiteral("until-idle"), QStringLiteral("Stop when nothing is due (the default)"));
-    const QCommandLineOption time(QStringLiteral("for"), QStringLiteral("Work for this long"), QStringLiteral("seconds"));
-    return {{QStringLiteral("work"), QStringLiteral("[--until-idle | --for SECONDS]"),
-             QStringLiteral("Send what is due and bring the clicks home."), 0, {untilIdle, time}, work}};
+    const QCommandLineOption untilIdle(QStringLiteral("until-idle"),
+                                       QStringLiteral("Stop when nothing is due (the default)"));
+    const QCommandLineOption time(QStringLiteral("for"), QStringLiteral("Work for this long"),
+                                  QStringLiteral("seconds"));
+    return {{QStringLiteral("work"),
+             QStringLiteral("[--until-idle | --for SECONDS]"),
+             QStringLiteral("Send what is due and bring the clicks home."),
+             0,
+             {untilIdle, time},
+             work}};
 }
 
 } // namespace inglenook::app

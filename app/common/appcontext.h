@@ -8,8 +8,8 @@
 
 namespace inglenook::app {
 
-/// Builds every object of the application once, in order, and takes them down in reverse. No other place makes a concrete
-/// transport, store or database.
+/// Builds every object of the application once, in order, and takes them down in reverse. No other place makes a
+/// concrete transport, store or database.
 class AppContext
 {
 public:
@@ -25,8 +25,8 @@ public:
     [[nodiscard]] static core::Result<std::unique_ptr<AppContext>> open(const Parts& parts);
     ~AppContext();
 
-    /// Recovers what an interrupted run left behind, reads the relay's keys, and calls `done` when sending and polling may
-    /// begin. Fails only for storage; keys out of reach are told by `relayTrouble`.
+    /// Recovers what an interrupted run left behind, reads the relay's keys, and calls `done` when sending and polling
+    /// may begin. Fails only for storage; keys out of reach are told by `relayTrouble`.
     void start(std::function<void(core::Result<void>)> done);
     /// Polls the relay from now on, whichever mailbox is the current one.
     void keepPolling();

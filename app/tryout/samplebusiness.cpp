@@ -19,9 +19,11 @@ Business sampleBusiness()
     business.country = QStringLiteral("GB");
     business.phone = QStringLiteral("01632 960 114");
     business.postalAddress = QStringLiteral("The Old Ferry Inn, Quay Street, Little Haven");
-    business.privacyText = QStringLiteral("We keep your answer to look after our guests, on our own computer, for two years at most. "
-                                          "We tell nobody. Ring us and it is gone.");
-    business.reviewLinks = {{QStringLiteral("Tell other travellers"), QStringLiteral("https://reviews.example/old-ferry-inn")}};
+    business.privacyText =
+        QStringLiteral("We keep your answer to look after our guests, on our own computer, for two years at most. "
+                       "We tell nobody. Ring us and it is gone.");
+    business.reviewLinks = {
+        {QStringLiteral("Tell other travellers"), QStringLiteral("https://reviews.example/old-ferry-inn")}};
     return business;
 }
 
@@ -58,8 +60,9 @@ Result<void> createSampleBusiness(Database& database, const QDateTime& now)
             return empty.error();
         if (!*empty)
             return Error{ErrorKind::Conflict,
-                         QCoreApplication::translate("inglenook::app::SampleBusiness",
-                                                     "There are contacts or surveys already, so the invented pub was not added."),
+                         QCoreApplication::translate(
+                             "inglenook::app::SampleBusiness",
+                             "There are contacts or surveys already, so the invented pub was not added."),
                          {}};
         const auto business = loadOrBorrowBusiness(t);
         if (!business)

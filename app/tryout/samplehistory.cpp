@@ -66,7 +66,8 @@ SampleHistory::SampleHistory(Transaction& transaction, Business business, Id<Sur
     , m_survey(survey)
     , m_now(std::move(now))
     , m_random(seed)
-{}
+{
+}
 
 Result<void> SampleHistory::write()
 {
@@ -98,7 +99,8 @@ Contact SampleHistory::inventGuest(const QString& tag)
 {
     const QString first = pick(m_random, sample::firstNames);
     const QString last = pick(m_random, sample::lastNames);
-    const QString address = QStringLiteral("%1.%2.%3@guests.example").arg(addressPart(first), addressPart(last)).arg(++m_guests);
+    const QString address =
+        QStringLiteral("%1.%2.%3@guests.example").arg(addressPart(first), addressPart(last)).arg(++m_guests);
     Contact guest{{}, *EmailAddress::parse(address), first, last};
     // 01632 960 xxx is the range that no real telephone has (Ofcom, numbers for drama).
     guest.phone = QStringLiteral("01632 960 %1").arg(m_random.bounded(1000), 3, 10, QLatin1Char('0'));
@@ -140,7 +142,8 @@ Result<void> SampleHistory::writeWeek(const QString& tag, QDate monday)
         if (auto released = SendLedger().release(m_transaction, waiting, start); !released)
             return released;
     }
-    return mailings.storeState(m_transaction, *mailing, waiting.isEmpty() ? MailingState::Finished : MailingState::Paused, {}, m_now);
+    return mailings.storeState(m_transaction, *mailing,
+                               waiting.isEmpty() ? MailingState::Finished : MailingState::Paused, {}, m_now);
 }
 
 QDateTime SampleHistory::sendTime(QDate day, int position) const
@@ -156,9 +159,10 @@ Result<void> SampleHistory::sendOne(const Invitation& invitation, const QDateTim
     SendOutcome outcome{SendVerdict::Accepted, {}, QStringLiteral("250 2.0.0 Ok")};
     const bool isDead = m_random.bounded(100) < percentOfDeadAddresses;
     if (isDead)
-        outcome = {SendVerdict::Rejected,
-                   QCoreApplication::translate("inglenook::app::SampleBusiness", "This address does not exist any more."),
-                   QStringLiteral("550 5.1.1 No such user")};
+        outcome = {
+            SendVerdict::Rejected,
+            QCoreApplication::translate("inglenook::app::SampleBusiness", "This address does not exist any more."),
+            QStringLiteral("550 5.1.1 No such user")};
     if (auto booked = ledger.book(m_transaction, invitation.id, outcome, at, m_business.dayOf(at)); !booked)
         return booked;
     if (isDead || m_random.bounded(100) >= percentAnswering)
@@ -219,10 +223,14 @@ Face SampleHistory::inventFace(const QDateTime& at)
 QString SampleHistory::inventComment(Face face)
 {
     switch (face) {
-    case Face::Gold: return pick(m_random, sample::goldComments);
-    case Face::Green: return pick(m_random, sample::greenComments);
-    case Face::Amber: return pick(m_random, sample::amberComments);
-    case Face::Red: return pick(m_random, sample::redComments);
+    case Face::Gold:
+        return pick(m_random, sample::goldComments);
+    case Face::Green:
+        return pick(m_random, sample::greenComments);
+    case Face::Amber:
+        return pick(m_random, sample::amberComments);
+    case Face::Red:
+        return pick(m_random, sample::redComments);
     }
     Q_UNREACHABLE();
 }

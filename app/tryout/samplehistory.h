@@ -13,7 +13,8 @@ namespace inglenook::app {
 class SampleHistory
 {
 public:
-    SampleHistory(core::Transaction& transaction, core::Business business, core::Id<core::Survey> survey, QDateTime now);
+    SampleHistory(core::Transaction& transaction, core::Business business, core::Id<core::Survey> survey,
+                  QDateTime now);
 
     [[nodiscard]] core::Result<void> write();
 

@@ -8,8 +8,8 @@
 
 namespace inglenook::app {
 
-/// *Try it now*: an invented pub in a temporary folder, a real relay inside the program, and a mail sink in place of a mail
-/// account. Nothing leaves the computer, and nothing is left of it afterwards.
+/// *Try it now*: an invented pub in a temporary folder, a real relay inside the program, and a mail sink in place of a
+/// mail account. Nothing leaves the computer, and nothing is left of it afterwards.
 class TryOut
 {
 public:

@@ -13,13 +13,15 @@ const QString keysName = QString::fromUtf16(secretname::relayKeys);
 
 } // namespace
 
-RelayAccount::RelayAccount(Database& database, const Clock& clock, SecretStore& secrets, RelayClient& client, QObject* parent)
+RelayAccount::RelayAccount(Database& database, const Clock& clock, SecretStore& secrets, RelayClient& client,
+                           QObject* parent)
     : QObject(parent)
     , m_database(database)
     , m_clock(clock)
     , m_secrets(secrets)
     , m_client(client)
-{}
+{
+}
 
 void RelayAccount::open(Done done)
 {
@@ -49,19 +51,20 @@ void RelayAccount::connectTo(const QUrl& relay, const QString& registrationCode,
             if (!made)
                 return done(made.error());
             // Keys first: a mailbox whose keys are lost could never be read.
-            m_secrets.write(keysName, made->keys.toSecret(), [this, made = *made, sent, done](const Result<void>& kept) {
-                if (!kept)
-                    return done(kept.error());
-                const auto stored = m_database.write([&](Transaction& t) -> Result<void> {
-                    if (auto put = RelayMailboxRepository().store(t, made.mailbox, m_clock.now()); !put)
-                        return put;
-                    return SettingsRepository().storeText(t, pageSentSetting, sent);
-                });
-                if (!stored)
-                    return putBackKeys(stored.error(), done);
-                adopt(made.mailbox, made.keys);
-                done({});
-            });
+            m_secrets.write(keysName, made->keys.toSecret(),
+                            [this, made = *made, sent, done](const Result<void>& kept) {
+                                if (!kept)
+                                    return done(kept.error());
+                                const auto stored = m_database.write([&](Transaction& t) -> Result<void> {
+                                    if (auto put = RelayMailboxRepository().store(t, made.mailbox, m_clock.now()); !put)
+                                        return put;
+                                    return SettingsRepository().storeText(t, pageSentSetting, sent);
+                                });
+                                if (!stored)
+                                    return putBackKeys(stored.error(), done);
+                                adopt(made.mailbox, made.keys);
+                                done({});
+                            });
         });
 }
 
@@ -86,20 +89,23 @@ void RelayAccount::refreshPage(Done done)
         return done(sent.error());
     if (*sent == wanted)
         return done({});
-    m_client.updatePage(*m_mailbox, *m_keys, *page, [this, wanted, done = std::move(done)](const Result<void>& updated) {
-        if (!updated)
-            return done(updated.error());
-        done(m_database.write(
-            [&](Transaction& t) { return SettingsRepository().storeText(t, pageSentSetting, wanted); }));
-    });
+    m_client.updatePage(*m_mailbox, *m_keys, *page,
+                        [this, wanted, done = std::move(done)](const Result<void>& updated) {
+                            if (!updated)
+                                return done(updated.error());
+                            done(m_database.write([&](Transaction& t) {
+                                return SettingsRepository().storeText(t, pageSentSetting, wanted);
+                            }));
+                        });
 }
 
 void RelayAccount::check(Done done)
 {
     Q_ASSERT(m_mailbox && m_keys);
-    m_client.fetch(*m_mailbox, *m_keys, std::chrono::seconds(0), 1, [done = std::move(done)](const Result<RelayBatch>& batch) {
-        done(batch ? Result<void>() : Result<void>(batch.error()));
-    });
+    m_client.fetch(*m_mailbox, *m_keys, std::chrono::seconds(0), 1,
+                   [done = std::move(done)](const Result<RelayBatch>& batch) {
+                       done(batch ? Result<void>() : Result<void>(batch.error()));
+                   });
 }
 
 Result<RelayPage> RelayAccount::loadPage()
@@ -123,7 +129,8 @@ QString RelayAccount::fingerprint(const RelayPage& page) const
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const Business& business = page.business;
-    QStringList parts{business.name, business.privacyText, business.accentColour, business.phone, business.postalAddress};
+    QStringList parts{business.name, business.privacyText, business.accentColour, business.phone,
+                      business.postalAddress};
     for (const ReviewLink& link : business.reviewLinks)
         parts << link.title << link.url;
     for (const QString& part : parts)

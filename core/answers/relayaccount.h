@@ -17,14 +17,17 @@ class RelayAccount : public QObject
 public:
     using Done = std::function<void(Result<void>)>;
 
-    RelayAccount(Database& database, const Clock& clock, SecretStore& secrets, RelayClient& client, QObject* parent = nullptr);
+    RelayAccount(Database& database, const Clock& clock, SecretStore& secrets, RelayClient& client,
+                 QObject* parent = nullptr);
 
     /// Reads the mailbox and its keys. Success without a mailbox: none has been registered yet.
     /// Errors: those of SecretStore::read, in the owner's words.
     void open(Done done);
-    /// Registers a mailbox, keeps its keys first and then makes it the current one. The old one stays as it was on failure.
+    /// Registers a mailbox, keeps its keys first and then makes it the current one. The old one stays as it was on
+    /// failure.
     void connectTo(const QUrl& relay, const QString& registrationCode, const QString& caFile, Done done);
-    /// Brings the guest's page at the relay up to date with the business and the surveys; asks nothing when it is already.
+    /// Brings the guest's page at the relay up to date with the business and the surveys; asks nothing when it is
+    /// already.
     void refreshPage(Done done);
 
     /// Does the relay answer, know our mailbox and take our key? Events stay where they are.

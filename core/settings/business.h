@@ -19,7 +19,7 @@ struct ReviewLink
 struct Business
 {
     QString name;
-    QString country;       ///< ISO 3166 alpha-2; empty until set
+    QString country; ///< ISO 3166 alpha-2; empty until set
     QString phone;
     QString postalAddress; ///< shown at the foot of each mail
     QString privacyText;

@@ -14,7 +14,8 @@ public:
     [[nodiscard]] Result<void> storeBusiness(Transaction& transaction, const Business& business) const;
 
     /// Small things such as column widths and the last folder; `fallback` when never stored.
-    [[nodiscard]] Result<QString> loadText(Transaction& transaction, const QString& name, const QString& fallback = {}) const;
+    [[nodiscard]] Result<QString> loadText(Transaction& transaction, const QString& name,
+                                           const QString& fallback = {}) const;
     [[nodiscard]] Result<void> storeText(Transaction& transaction, const QString& name, const QString& value) const;
 };
 
