@@ -1,0 +1,56 @@
+"""The relay's own binary with a TLS front, as on a server."""
+
+import os
+import ssl
+import urllib.error
+import urllib.request
+
+from .front import Front
+from .workplace import free_port
+
+
+class Relay:
+    def __init__(self, workplace, bin_folder, authority):
+        self.workplace = workplace
+        self.program = f"{bin_folder}/inglenook-relay"
+        self.folder = workplace.make_folder("relay")
+        self.port = free_port()
+        self.front = Front(authority, self.port)
+        self.context = ssl.create_default_context(cafile=authority.certificate)
+
+    @property
+    def url(self):
+        return self.front.url
+
+    def start(self):
+        command = [self.program, "--listen", f"127.0.0.1:{self.port}", "--data", self.folder, "--public-url", self.url]
+        self.process = self.workplace.start(command, "relay.log", env=self.workplace.environment())
+        self.workplace.wait_for_port(self.port, self.process, "the relay")
+        return self
+
+    def stop(self):
+        self.workplace.end(self.process)
+
+    def kill(self):
+        """As a power cut would."""
+        self.process.kill()
+        self.process.wait()
+
+    def request(self, url, method="GET", body=None, **headers):
+        """(status, headers, body) of one request, whatever the status."""
+        asked = urllib.request.Request(url, method=method, data=body,
+                                       headers={name.replace("_", "-"): value for name, value in headers.items()})
+        try:
+            with urllib.request.urlopen(asked, context=self.context, timeout=20) as reply:
+                return reply.status, reply.headers, reply.read()
+        except urllib.error.HTTPError as error:
+            return error.code, error.headers, error.read()
+
+    def files(self):
+        """(path, bytes) of everything the relay has on disk, its log included."""
+        for folder, _, names in os.walk(self.folder):
+            for name in names:
+                with open(os.path.join(folder, name), "rb") as file:
+                    yield os.path.join(folder, name), file.read()
+        with open(self.workplace.path("relay.log"), "rb") as file:
+            yield "relay.log", file.read()
