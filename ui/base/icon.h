@@ -19,6 +19,7 @@ enum class Icon {
     Cross,
     Export,
     FollowUps,
+    Hearth,
     Import,
     Info,
     Link,
