@@ -2,77 +2,74 @@
 
 #include "core/base/log.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QSysInfo>
 
 namespace inglenook::core {
 namespace {
 
-constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr auto onlyForTheOwner = QFile::ReadOwner | QFile::WriteOwner;
 
-/// Database file, so that it is never readable by others, not even before SQLite first writes to it.
-Result<void> makePrivateFile(const QString& path)
+QString lockFileIn(const QString& folder)
 {
-    QFile file(path);
-    if (file.exists())
-        return {};
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly))
-        return Error{
-            ErrorKind::Storage,
-            DataFolder::tr("The data folder cannot be written to. Choose another one, or ask who looks after this "
-                           "computer for permission."),
-            file.errorString()};
-    return {};
+    return QDir(folder).filePath(QStringLiteral("inglenook.lock"));
+}
+
+/// Whether that process runs the same program as this one. Where the system does not tell, the lock file alone decides.
+bool runsThisProgram(qint64 process)
+{
+    const QString link = QStringLiteral("/proc/%1/exe");
+    const QString program = QFile::symLinkTarget(link.arg(process));
+    return !program.isEmpty() && program == QFile::symLinkTarget(link.arg(QCoreApplication::applicationPid()));
+}
+
+Error inUse(const QString& message, qint64 process)
+{
+    return {ErrorKind::InUse, message, QStringLiteral("held by process %1").arg(process)};
 }
 
 } // namespace
 
 Result<std::unique_ptr<DataFolder>> DataFolder::open(const QString& path, const Clock& clock)
 {
-    const bool isNew = !QDir(path).exists();
-    if (isNew) {
-        if (!QDir().mkpath(path))
-            return Error{ErrorKind::Storage, tr("The data folder “%1” cannot be made.").arg(path), {}};
-        QFile::setPermissions(path, ownerOnly | QFileDevice::ExeOwner);
-    }
-    std::unique_ptr<DataFolder> folder(new DataFolder(QDir(path).absolutePath()));
-    if (!folder->m_lock.tryLock(0)) {
-        if (folder->m_lock.error() != QLockFile::LockFailedError)
-            return Error{ErrorKind::Storage, tr("The data folder “%1” cannot be written to.").arg(path), {}};
-        return Error{ErrorKind::InUse,
-                     tr("Inglenook is already open with these data. Close the other one first; nothing was changed."),
-                     {}};
-    }
-    const QString file = folder->filePath(QStringLiteral("inglenook.sqlite"));
-    if (auto made = makePrivateFile(file); !made)
-        return made.error();
-    auto database = Database::open(file);
-    if (!database)
-        return database.error();
-    folder->m_database = std::move(*database);
-    if (auto taken = folder->takeOwnership(clock.now()); !taken)
-        return taken.error();
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const bool isNew = !QFileInfo::exists(absolute);
+    if (!QDir().mkpath(absolute))
+        return Error{ErrorKind::Storage, tr("The data folder cannot be made here. Please choose another place."),
+                     absolute};
+    if (isNew)
+        QFile::setPermissions(absolute, onlyForTheOwner | QFile::ExeOwner);
+
+    std::unique_ptr<DataFolder> folder(new DataFolder(absolute));
+    if (auto done = folder->lock(); !done)
+        return done.error();
+    if (auto done = folder->openDatabase(); !done)
+        return done.error();
+    if (auto done = folder->becomeOwner(clock.now()); !done)
+        return done.error();
     return folder;
 }
 
 DataFolder::DataFolder(QString path)
     : m_path(std::move(path))
-    , m_lock(filePath(QStringLiteral("inglenook.lock")))
+    , m_lock(lockFileIn(m_path))
 {
-    m_lock.setStaleLockTime(0); // never stale by age: only by the death of its program
+    // A copy may run for weeks: only the death of its process makes its lock stale, never age.
+    m_lock.setStaleLockTime(0);
 }
 
 DataFolder::~DataFolder()
 {
-    if (!m_database)
+    if (!m_isOwner)
         return;
-    const auto left = m_database->write([](Transaction& t) -> Result<void> {
-        return t.run(QStringLiteral("DELETE FROM owner")).and_then([](const Rows&) { return Result<void>(); });
+    const auto released = m_database->write([](Transaction& t) -> Result<void> {
+        auto done = t.run(QStringLiteral("DELETE FROM owner"));
+        return done ? Result<void>() : done.error();
     });
-    if (!left)
-        qCWarning(lcStorage) << "owner row stays:" << left.error().detail;
+    if (!released)
+        qCWarning(lcStorage) << "the owner row stays:" << released.error().detail;
 }
 
 QString DataFolder::filePath(const QString& name) const
@@ -80,29 +77,65 @@ QString DataFolder::filePath(const QString& name) const
     return QDir(m_path).filePath(name);
 }
 
-Result<void> DataFolder::takeOwnership(const QDateTime& now)
+Result<void> DataFolder::lock()
 {
-    return m_database->write([&](Transaction& t) -> Result<void> {
-        const QString host = QSysInfo::machineHostName();
-        auto owner = t.run(QStringLiteral("SELECT host FROM owner"));
+    if (m_lock.tryLock())
+        return {};
+    if (m_lock.error() != QLockFile::LockFailedError)
+        return Error{ErrorKind::Storage, tr("The data folder cannot be written to. Nothing was changed."),
+                     QStringLiteral("lock file: error %1").arg(m_lock.error())};
+    qint64 process = 0;
+    QString host;
+    QString program;
+    m_lock.getLockInfo(&process, &host, &program);
+    if (!host.isEmpty() && host != QSysInfo::machineHostName())
+        return inUse(tr("Inglenook on the computer “%1” has these data open. Close it there first. If that computer is "
+                        "gone, remove the file “%2”.")
+                         .arg(host, QDir::toNativeSeparators(lockFileIn(m_path))),
+                     process);
+    return inUse(tr("Inglenook is open already with these data. Use the window that is open, or close it first."),
+                 process);
+}
+
+Result<void> DataFolder::openDatabase()
+{
+    const QString path = filePath(QStringLiteral("inglenook.sqlite"));
+    // Made before SQLite does, because its own files take over the permissions of this one.
+    if (!QFileInfo::exists(path)) {
+        QFile fresh(path);
+        if (!fresh.open(QIODevice::WriteOnly | QIODevice::NewOnly, onlyForTheOwner))
+            return Error{ErrorKind::Storage, tr("The data folder cannot be written to. Nothing was changed."),
+                         fresh.errorString()};
+    }
+    auto opened = Database::open(path);
+    if (!opened)
+        return opened.error();
+    m_database = std::move(*opened);
+    return {};
+}
+
+Result<void> DataFolder::becomeOwner(const QDateTime& now)
+{
+    const QString host = QSysInfo::machineHostName();
+    const qint64 self = QCoreApplication::applicationPid();
+    auto done = m_database->write([&](Transaction& t) -> Result<void> {
+        auto owner = t.run(QStringLiteral("SELECT host, process FROM owner"));
         if (!owner)
             return owner.error();
-        // On this computer the lock has spoken: the row is of a program that died. Another computer's lock cannot be
-        // seen.
-        if (owner->next() && owner->value(0).toString() != host)
-            return Error{
-                ErrorKind::InUse,
-                tr("These data are open on the computer “%1”. Close Inglenook there first; nothing was changed.")
-                    .arg(owner->value(0).toString()),
-                {}};
-        const auto taken = t.run(QStringLiteral("INSERT INTO owner (one, host, process, since) VALUES (1, ?, ?, ?)"
-                                                " ON CONFLICT (one) DO UPDATE SET host = excluded.host,"
-                                                " process = excluded.process, since = excluded.since"),
-                                 {host, QCoreApplication::applicationPid(), now.toMSecsSinceEpoch()});
-        if (!taken)
-            return taken.error();
-        return {};
+        if (owner->next()) {
+            const qint64 process = owner->value(1).toLongLong();
+            if (owner->value(0).toString() == host && process != self && runsThisProgram(process))
+                return inUse(
+                    tr("Inglenook is open already with these data. Use the window that is open, or close it first."),
+                    process);
+        }
+        auto taken =
+            t.run(QStringLiteral("INSERT OR REPLACE INTO owner (one, host, process, since) VALUES (1, ?, ?, ?)"),
+                  {host, self, now.toMSecsSinceEpoch()});
+        return taken ? Result<void>() : taken.error();
     });
+    m_isOwner = done.has_value();
+    return done;
 }
 
 } // namespace inglenook::core

@@ -7,29 +7,37 @@
 
 namespace inglenook::core {
 
-/// The one folder that holds a business: its database and all that belongs to it. Open in one program at a time.
+/// The folder that holds everything the owner has, open to one copy of the application at a time. A lock file keeps a
+/// second copy out; should that file have been cleaned away, the `owner` row in the database still does. Both are taken
+/// over from a copy that has died.
 class DataFolder
 {
     Q_DECLARE_TR_FUNCTIONS(inglenook::core::DataFolder)
 
 public:
-    /// Opens the folder, making it (readable by its owner only) when it is not there. The lock of a program that has
-    /// died is taken over. Errors: InUse (another copy has it open), Storage, NewerVersion.
+    /// Opens the folder at `path`, making it (readable by its owner only) when it is not there, and the database in it.
+    /// Errors: InUse (another copy has it open), Storage, NewerVersion.
     [[nodiscard]] static Result<std::unique_ptr<DataFolder>> open(const QString& path, const Clock& clock);
     ~DataFolder();
+    DataFolder(const DataFolder&) = delete;
+    DataFolder& operator=(const DataFolder&) = delete;
 
     [[nodiscard]] const QString& path() const { return m_path; }
+    /// `name` inside the folder.
     [[nodiscard]] QString filePath(const QString& name) const;
     [[nodiscard]] Database& database() const { return *m_database; }
 
 private:
     explicit DataFolder(QString path);
-    /// The row in the database tells who has it open, also where a lock file means nothing, as on some network drives.
-    [[nodiscard]] Result<void> takeOwnership(const QDateTime& now);
+
+    [[nodiscard]] Result<void> lock();
+    [[nodiscard]] Result<void> openDatabase();
+    [[nodiscard]] Result<void> becomeOwner(const QDateTime& now);
 
     QString m_path;
     QLockFile m_lock;
     std::unique_ptr<Database> m_database;
+    bool m_isOwner = false;
 };
 
 } // namespace inglenook::core
