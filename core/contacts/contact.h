@@ -33,5 +33,18 @@ struct Contact
 
 [[nodiscard]] QString basisWord(Basis basis); ///< as stored: "soft_opt_in"
 [[nodiscard]] Basis basisFromWord(const QString& word);
+[[nodiscard]] QString basisTitle(Basis basis); ///< for the owner: "Guest of the house"
+
+/// Longest texts a contact may hold, in UTF-16 units.
+inline constexpr int longestName = 200;
+inline constexpr int longestPhone = 60;
+inline constexpr int longestNote = 10'000;
+inline constexpr int longestTag = 60;
+
+/// Folded for searching as one types: lower case, no accents, "ß" as "ss", "ø" as "o".
+[[nodiscard]] QString foldForSearch(const QString& text);
+/// Last name, first name, address, phone (also without its blanks) and note, folded. Sorts contacts by name; those
+/// without one by address.
+[[nodiscard]] QString contactSearchKey(const Contact& contact);
 
 } // namespace inglenook::core

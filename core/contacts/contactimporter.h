@@ -43,9 +43,9 @@ struct ImportReport
 {
     qint64 rows = 0;
     qint64 added = 0;
-    qint64 updated = 0;   ///< address known: empty fields filled, tags added; nothing the owner typed is overwritten
+    qint64 updated = 0; ///< address known: empty fields filled, tags added; nothing the owner typed is overwritten
     qint64 unchanged = 0;
-    qint64 repeated = 0;  ///< the same address again further down in the file
+    qint64 repeated = 0;       ///< the same address again further down in the file
     QList<RefusedRow> refused; ///< the first 1,000 of them
     qint64 refusedCount = 0;
 };
@@ -60,8 +60,8 @@ public:
     explicit ContactImporter(Database& database);
 
     /// Reads the whole file and tells what would happen; changes nothing.
-    [[nodiscard]] Result<ImportReport> check(const QByteArray& bytes, const ImportOptions& options, const QDateTime& now,
-                                             const ImportProgress& progress = {});
+    [[nodiscard]] Result<ImportReport> check(const QByteArray& bytes, const ImportOptions& options,
+                                             const QDateTime& now, const ImportProgress& progress = {});
     [[nodiscard]] Result<ImportReport> run(const QByteArray& bytes, const ImportOptions& options, const QDateTime& now,
                                            const ImportProgress& progress = {});
 

@@ -29,7 +29,8 @@ struct CsvRow
     QStringList cells;
 };
 
-/// Reads row by row. Quotes, doubled quotes, line breaks in quotes; CR LF, LF or CR ends a row; blank lines are skipped.
+/// Reads row by row. Quotes, doubled quotes, line breaks in quotes; CR LF, LF or CR ends a row; blank lines are
+/// skipped.
 class CsvReader
 {
 public:

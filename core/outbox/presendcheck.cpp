@@ -134,8 +134,7 @@ Result<void> loadHeldSample(Transaction& transaction, const Question& question, 
                                                "c.contact_id, c.first_name, c.last_name,"
                                                " c.address, ") +
                                     holdExpression + QStringLiteral(" AS hold FROM contacts c ") + question.where +
-                                    QStringLiteral("ORDER BY c.last_name COLLATE NOCASE, c.first_name COLLATE NOCASE, "
-                                                   "c.contact_id) WHERE hold >= 0 LIMIT ?"),
+                                    QStringLiteral("ORDER BY c.search_key, c.contact_id) WHERE hold >= 0 LIMIT ?"),
                                 question.holdValues + question.audienceValues + QVariantList{heldSampleSize});
     if (!rows)
         return rows.error();

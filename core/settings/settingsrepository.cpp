@@ -3,6 +3,8 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QUrl>
 
 namespace inglenook::core {
 namespace {
@@ -47,28 +49,60 @@ Business fromJson(const QJsonObject& object)
     return business;
 }
 
-/// `table.dayColumn` is the business's day of `table.timeColumn`; the triggers keep the daily sums right.
-Result<void> recomputeDays(Transaction& transaction, const QString& table, const QString& key,
-                           const QString& timeColumn, const QString& dayColumn, const Business& business)
+Error refused(const QString& message)
 {
-    auto rows = transaction.run(
-        QStringLiteral("SELECT %1, %2, %3 FROM %4 WHERE %3 IS NOT NULL").arg(key, timeColumn, dayColumn, table));
-    if (!rows)
-        return rows.error();
-    QList<std::pair<qint64, QString>> changed;
-    while (rows->next()) {
-        const auto time = QDateTime::fromMSecsSinceEpoch(rows->value(1).toLongLong(), Qt::UTC);
-        const QString day = business.dayOf(time).toString(Qt::ISODate);
-        if (day != rows->value(2).toString())
-            changed.append({rows->value(0).toLongLong(), day});
-    }
-    for (const auto& [row, day] : changed) {
-        const auto done =
-            transaction.run(QStringLiteral("UPDATE %1 SET %2 = ? WHERE %3 = ?").arg(table, dayColumn, key), {day, row});
-        if (!done)
-            return done.error();
+    return {ErrorKind::InvalidInput, message, {}};
+}
+
+/// What goes into mails and pages must be what it claims to be.
+Result<void> checkBusiness(const Business& business)
+{
+    static const QRegularExpression colour(QStringLiteral("^#[0-9A-Fa-f]{6}$"));
+    if (!colour.match(business.accentColour).hasMatch())
+        return refused(SettingsRepository::tr("The colour must look like #A8431B."));
+    if (!business.timeZone.isValid())
+        return refused(SettingsRepository::tr("This time zone is not known."));
+    for (const ReviewLink& link : business.reviewLinks) {
+        const QUrl url(link.url, QUrl::StrictMode);
+        const bool isWeb = url.scheme() == u"https" || url.scheme() == u"http";
+        if (!url.isValid() || !isWeb || url.host().isEmpty())
+            return refused(SettingsRepository::tr("“%1” is not a web address. It should begin with https://.")
+                               .arg(link.url.left(80)));
     }
     return {};
+}
+
+/// Seconds to add to a UTC time in milliseconds (`column`) for the wall clock of `zone`, as an SQL expression that
+/// holds from `first` to `last`.
+QString wallClockOffset(const QTimeZone& zone, const QString& column, const QDateTime& first, const QDateTime& last)
+{
+    const auto changes = zone.transitions(first, last);
+    QString cases;
+    int offset = zone.offsetFromUtc(first);
+    for (const auto& change : changes) {
+        cases += QStringLiteral(" WHEN %1 < %2 THEN %3").arg(column).arg(change.atUtc.toMSecsSinceEpoch()).arg(offset);
+        offset = change.offsetFromUtc;
+    }
+    return cases.isEmpty() ? QString::number(offset) : QStringLiteral("CASE%1 ELSE %2 END").arg(cases).arg(offset);
+}
+
+/// Makes `dayColumn` the business's day of `timeColumn` again, in one statement for a million rows; the triggers keep
+/// the daily sums right.
+Result<void> recomputeDays(Transaction& transaction, const QString& table, const QString& timeColumn,
+                           const QString& dayColumn, const QTimeZone& zone)
+{
+    auto span = transaction.run(QStringLiteral("SELECT MIN(%1), MAX(%1) FROM %2").arg(timeColumn, table));
+    if (!span)
+        return span.error();
+    span->next();
+    if (span->value(0).isNull())
+        return {};
+    const auto first = QDateTime::fromMSecsSinceEpoch(span->value(0).toLongLong(), Qt::UTC);
+    const auto last = QDateTime::fromMSecsSinceEpoch(span->value(1).toLongLong(), Qt::UTC);
+    const QString day = QStringLiteral("date(%1 / 1000 + %2, 'unixepoch')")
+                            .arg(timeColumn, wallClockOffset(zone, timeColumn, first, last));
+    auto done = transaction.run(QStringLiteral("UPDATE %1 SET %2 = %3 WHERE %2 <> %3").arg(table, dayColumn, day));
+    return done ? Result<void>() : done.error();
 }
 
 } // namespace
@@ -83,6 +117,8 @@ Result<Business> SettingsRepository::loadBusiness(Transaction& transaction) cons
 
 Result<void> SettingsRepository::storeBusiness(Transaction& transaction, const Business& business) const
 {
+    if (auto sound = checkBusiness(business); !sound)
+        return sound;
     const auto old = loadBusiness(transaction);
     if (!old)
         return old.error();
@@ -90,12 +126,12 @@ Result<void> SettingsRepository::storeBusiness(Transaction& transaction, const B
         return stored;
     if (old->timeZone == business.timeZone)
         return {};
-    if (auto done = recomputeDays(transaction, QStringLiteral("answers"), QStringLiteral("answer_id"),
-                                  QStringLiteral("answered_at"), QStringLiteral("answered_day"), business);
+    if (auto done = recomputeDays(transaction, QStringLiteral("answers"), QStringLiteral("answered_at"),
+                                  QStringLiteral("answered_day"), business.timeZone);
         !done)
         return done;
-    return recomputeDays(transaction, QStringLiteral("invitations"), QStringLiteral("invitation_id"),
-                         QStringLiteral("sent_at"), QStringLiteral("sent_day"), business);
+    return recomputeDays(transaction, QStringLiteral("invitations"), QStringLiteral("sent_at"),
+                         QStringLiteral("sent_day"), business.timeZone);
 }
 
 Result<QString> SettingsRepository::loadText(Transaction& transaction, const QString& name,

@@ -3,14 +3,19 @@
 #include "core/base/storage/transaction.h"
 #include "core/settings/business.h"
 
+#include <QtCore/QCoreApplication>
+
 namespace inglenook::core {
 
 /// Typed settings over the `settings` table. Missing ones have their defaults.
 class SettingsRepository
 {
+    Q_DECLARE_TR_FUNCTIONS(inglenook::core::SettingsRepository)
+
 public:
     [[nodiscard]] Result<Business> loadBusiness(Transaction& transaction) const;
     /// When the time zone changes, the stored days of answers and sendings are computed again in the same transaction.
+    /// Errors: InvalidInput (a colour, time zone or review link that is none; nothing is stored).
     [[nodiscard]] Result<void> storeBusiness(Transaction& transaction, const Business& business) const;
 
     /// Small things such as column widths and the last folder; `fallback` when never stored.

@@ -11,7 +11,8 @@ CREATE TABLE settings (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- `search_key` is name, address, phone and note, folded (lower case, no accents), for searching as one types.
+-- `search_key` is last name, first name, address, phone and note, folded (lower case, no accents): what is searched as one
+-- types, and the order of names. Its index covers both.
 CREATE TABLE contacts (
     contact_id INTEGER PRIMARY KEY,
     address TEXT NOT NULL,
@@ -29,7 +30,7 @@ CREATE TABLE contacts (
     created_at INTEGER NOT NULL,
     changed_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX contacts_by_name ON contacts (last_name COLLATE NOCASE, first_name COLLATE NOCASE, contact_id);
+CREATE INDEX contacts_by_name ON contacts (search_key);
 CREATE INDEX contacts_by_sample ON contacts (is_sample) WHERE is_sample = 1;
 
 CREATE TABLE tags (

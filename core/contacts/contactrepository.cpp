@@ -1,0 +1,289 @@
+#include "core/contacts/contactrepository.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+namespace inglenook::core {
+namespace {
+
+// In the order of readContact.
+const char columns[] = "contact_id, address, first_name, last_name, phone, language, note, source, basis, basis_day,"
+                       " is_sample, address_key";
+
+QString sql(const char* text)
+{
+    return QString::fromLatin1(text);
+}
+
+/// For columns that are never NULL.
+QString stored(const QString& text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+Result<Contact> readContact(const Rows& row)
+{
+    auto address = EmailAddress::parse(row.value(1).toString());
+    if (!address)
+        return Error{ErrorKind::Storage,
+                     ContactRepository::tr("A stored contact has no mail address that can be used."),
+                     QStringLiteral("contact %1").arg(row.value(0).toLongLong())};
+    return Contact{
+        .id = Id<Contact>(row.value(0).toLongLong()),
+        .address = std::move(*address),
+        .firstName = row.value(2).toString(),
+        .lastName = row.value(3).toString(),
+        .phone = row.value(4).toString(),
+        .language = row.value(5).toString(),
+        .note = row.value(6).toString(),
+        .tags = {},
+        .source = row.value(7).toString(),
+        .basis = basisFromWord(row.value(8).toString()),
+        .basisDay = QDate::fromString(row.value(9).toString(), Qt::ISODate),
+        .isSample = row.value(10).toBool(),
+    };
+}
+
+/// What a filter asks for, as SQL with the values of its `?`.
+struct Condition
+{
+    QString text;
+    QVariantList values;
+};
+
+Condition conditionOf(const ContactFilter& filter)
+{
+    QStringList parts;
+    QVariantList values;
+    const auto words = foldForSearch(filter.search).split(u' ', Qt::SkipEmptyParts);
+    for (const QString& word : words) {
+        parts += QStringLiteral("instr(search_key, ?) > 0");
+        values += word;
+    }
+    if (!filter.tag.isEmpty()) {
+        parts += QStringLiteral("contact_id IN (SELECT contact_id FROM contact_tags JOIN tags USING (tag_id)"
+                                " WHERE name = ?)");
+        values += filter.tag;
+    }
+    return {parts.isEmpty() ? QString() : QStringLiteral(" WHERE ") + parts.join(QStringLiteral(" AND ")), values};
+}
+
+QString orderOf(const ContactFilter& filter)
+{
+    const QString direction = filter.descending ? QStringLiteral(" DESC") : QString();
+    switch (filter.order) {
+    case ContactFilter::Order::Name:
+        return QStringLiteral("search_key%1, contact_id%1").arg(direction);
+    case ContactFilter::Order::Address:
+        return QStringLiteral("address_key%1").arg(direction);
+    case ContactFilter::Order::Added:
+        break;
+    }
+    return QStringLiteral("contact_id%1").arg(direction);
+}
+
+QByteArray jsonOf(const QStringList& texts)
+{
+    return QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact);
+}
+
+Error addressTaken()
+{
+    return {ErrorKind::Conflict, ContactRepository::tr("Another contact has this mail address already."), {}};
+}
+
+Error noSuchContact()
+{
+    return {ErrorKind::NotFound, ContactRepository::tr("This contact is not there any more."), {}};
+}
+
+} // namespace
+
+Result<std::optional<Contact>> ContactRepository::find(Transaction& transaction, Id<Contact> id) const
+{
+    const auto found = select(transaction, QStringLiteral("contact_id = ?"), {id.number()});
+    if (!found)
+        return found.error();
+    return found->isEmpty() ? std::nullopt : std::optional(found->first());
+}
+
+Result<std::optional<Contact>> ContactRepository::findByAddress(Transaction& transaction,
+                                                                const EmailAddress& address) const
+{
+    const auto found = select(transaction, QStringLiteral("address_key = ?"), {address.key()});
+    if (!found)
+        return found.error();
+    return found->isEmpty() ? std::nullopt : std::optional(found->first());
+}
+
+Result<QHash<QString, Contact>> ContactRepository::findAmong(Transaction& transaction,
+                                                             const QStringList& addressKeys) const
+{
+    const auto found = select(transaction, QStringLiteral("address_key IN (SELECT value FROM json_each(?))"),
+                              {QString::fromUtf8(jsonOf(addressKeys))});
+    if (!found)
+        return found.error();
+    QHash<QString, Contact> byKey;
+    for (const Contact& contact : *found)
+        byKey.insert(contact.address.key(), contact);
+    return byKey;
+}
+
+Result<qint64> ContactRepository::count(Transaction& transaction, const ContactFilter& filter) const
+{
+    const Condition condition = conditionOf(filter);
+    auto rows = transaction.run(QStringLiteral("SELECT COUNT(*) FROM contacts") + condition.text, condition.values);
+    if (!rows)
+        return rows.error();
+    rows->next();
+    return rows->value(0).toLongLong();
+}
+
+Result<QList<Contact>> ContactRepository::load(Transaction& transaction, const ContactFilter& filter, qint64 offset,
+                                               int limit) const
+{
+    // The rows before the offset are stepped over in an index; only the page itself is read from the table.
+    const Condition condition = conditionOf(filter);
+    const QString order = orderOf(filter);
+    return select(transaction,
+                  QStringLiteral("contact_id IN (SELECT contact_id FROM contacts%1 ORDER BY %2 LIMIT ? OFFSET ?)"
+                                 " ORDER BY %2")
+                      .arg(condition.text, order),
+                  condition.values + QVariantList{limit, offset});
+}
+
+Result<QStringList> ContactRepository::loadTags(Transaction& transaction) const
+{
+    auto rows = transaction.run(QStringLiteral("SELECT name FROM tags WHERE EXISTS"
+                                               " (SELECT 1 FROM contact_tags WHERE contact_tags.tag_id = tags.tag_id)"
+                                               " ORDER BY name"));
+    if (!rows)
+        return rows.error();
+    QStringList names;
+    while (rows->next())
+        names += rows->value(0).toString();
+    return names;
+}
+
+Result<ContactTraces> ContactRepository::countTraces(Transaction& transaction, Id<Contact> id) const
+{
+    auto rows = transaction.run(QStringLiteral("SELECT (SELECT COUNT(*) FROM visits WHERE contact_id = ?1),"
+                                               " (SELECT COUNT(*) FROM invitations WHERE contact_id = ?1"
+                                               "  AND sent_at IS NOT NULL),"
+                                               " (SELECT COUNT(*) FROM answers WHERE contact_id = ?1)"),
+                                {id.number()});
+    if (!rows)
+        return rows.error();
+    rows->next();
+    return ContactTraces{rows->value(0).toLongLong(), rows->value(1).toLongLong(), rows->value(2).toLongLong()};
+}
+
+Result<Id<Contact>> ContactRepository::add(Transaction& transaction, const Contact& contact, const QDateTime& now) const
+{
+    const qint64 time = now.toMSecsSinceEpoch();
+    auto added = transaction.run(
+        QStringLiteral("INSERT INTO contacts (address, address_key, first_name, last_name, phone, language, note,"
+                       " search_key, source, basis, basis_day, is_sample, created_at, changed_at)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address_key) DO NOTHING"),
+        {contact.address.text(), contact.address.key(), stored(contact.firstName), stored(contact.lastName),
+         stored(contact.phone), stored(contact.language), stored(contact.note), contactSearchKey(contact),
+         stored(contact.source), basisWord(contact.basis), stored(contact.basisDay.toString(Qt::ISODate)),
+         contact.isSample ? 1 : 0, time, time});
+    if (!added)
+        return added.error();
+    if (added->numRowsAffected() == 0)
+        return addressTaken();
+    const Id<Contact> id(Transaction::insertedKey(*added));
+    if (!contact.tags.isEmpty()) {
+        if (auto done = storeTags(transaction, id, contact.tags); !done)
+            return done.error();
+    }
+    return id;
+}
+
+Result<void> ContactRepository::update(Transaction& transaction, const Contact& contact, const QDateTime& now) const
+{
+    const auto other = findByAddress(transaction, contact.address);
+    if (!other)
+        return other.error();
+    if (other->has_value() && (*other)->id != contact.id)
+        return addressTaken();
+    auto changed = transaction.run(
+        QStringLiteral("UPDATE contacts SET address = ?, address_key = ?, first_name = ?, last_name = ?, phone = ?,"
+                       " language = ?, note = ?, search_key = ?, source = ?, basis = ?, basis_day = ?, is_sample = ?,"
+                       " changed_at = ? WHERE contact_id = ?"),
+        {contact.address.text(), contact.address.key(), stored(contact.firstName), stored(contact.lastName),
+         stored(contact.phone), stored(contact.language), stored(contact.note), contactSearchKey(contact),
+         stored(contact.source), basisWord(contact.basis), stored(contact.basisDay.toString(Qt::ISODate)),
+         contact.isSample ? 1 : 0, now.toMSecsSinceEpoch(), contact.id.number()});
+    if (!changed)
+        return changed.error();
+    if (changed->numRowsAffected() == 0)
+        return noSuchContact();
+    return storeTags(transaction, contact.id, contact.tags);
+}
+
+Result<void> ContactRepository::remove(Transaction& transaction, Id<Contact> id) const
+{
+    auto removed = transaction.run(QStringLiteral("DELETE FROM contacts WHERE contact_id = ?"), {id.number()});
+    if (!removed)
+        return removed.error();
+    return removed->numRowsAffected() > 0 ? Result<void>() : noSuchContact();
+}
+
+Result<QList<Contact>> ContactRepository::select(Transaction& transaction, const QString& condition,
+                                                 const QVariantList& values) const
+{
+    auto rows =
+        transaction.run(QStringLiteral("SELECT %1 FROM contacts WHERE %2").arg(sql(columns), condition), values);
+    if (!rows)
+        return rows.error();
+    QList<Contact> contacts;
+    while (rows->next()) {
+        auto contact = readContact(*rows);
+        if (!contact)
+            return contact.error();
+        contacts.append(std::move(*contact));
+    }
+    if (auto done = addTags(transaction, contacts); !done)
+        return done.error();
+    return contacts;
+}
+
+Result<void> ContactRepository::addTags(Transaction& transaction, QList<Contact>& contacts) const
+{
+    QHash<qint64, Contact*> byId;
+    QJsonArray ids;
+    for (Contact& contact : contacts) {
+        byId.insert(contact.id.number(), &contact);
+        ids.append(contact.id.number());
+    }
+    auto rows = transaction.run(QStringLiteral("SELECT contact_id, name FROM contact_tags JOIN tags USING (tag_id)"
+                                               " WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY name"),
+                                {QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact))});
+    if (!rows)
+        return rows.error();
+    while (rows->next())
+        byId.value(rows->value(0).toLongLong())->tags.append(rows->value(1).toString());
+    return {};
+}
+
+Result<void> ContactRepository::storeTags(Transaction& transaction, Id<Contact> id, const QStringList& tags) const
+{
+    if (auto cleared = transaction.run(QStringLiteral("DELETE FROM contact_tags WHERE contact_id = ?"), {id.number()});
+        !cleared)
+        return cleared.error();
+    for (const QString& tag : tags) {
+        if (auto made = transaction.run(QStringLiteral("INSERT OR IGNORE INTO tags (name) VALUES (?)"), {tag}); !made)
+            return made.error();
+        if (auto tied = transaction.run(QStringLiteral("INSERT OR IGNORE INTO contact_tags (contact_id, tag_id)"
+                                                       " SELECT ?, tag_id FROM tags WHERE name = ?"),
+                                        {id.number(), tag});
+            !tied)
+            return tied.error();
+    }
+    return {};
+}
+
+} // namespace inglenook::core
