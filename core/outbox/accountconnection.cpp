@@ -31,6 +31,8 @@ bool AccountConnection::open(const MailAccount& account)
         drop();
         m_lacksPassword = false;
     }
+    if (std::exchange(m_isStale, false))
+        dropTransport();
     m_account = account;
     if (m_transport)
         return true;
@@ -58,7 +60,7 @@ void AccountConnection::drop()
 
 void AccountConnection::setSessionPassword(const QByteArray& password)
 {
-    dropTransport();
+    m_isStale = true;
     m_sessionPassword = password;
     m_lacksPassword = false;
 }

@@ -33,7 +33,10 @@ public:
     void rest();
     /// Forgets the transport and its password, so that the next `open` starts from nothing.
     void drop();
+    /// For this session; counts from the next `open`.
     void setSessionPassword(const QByteArray& password);
+    /// A missing password may be there by now: the next `open` looks again.
+    void askAgain() { m_lacksPassword = false; }
 
 Q_SIGNALS:
     void opened();
@@ -52,6 +55,7 @@ private:
     std::optional<MailAccount> m_account;
     std::unique_ptr<MailTransport> m_transport;
     QByteArray m_sessionPassword;
+    bool m_isStale = false; ///< the transport signs in with an old password
     bool m_isReading = false;
     bool m_lacksPassword = false;
 };

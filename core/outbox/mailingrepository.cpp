@@ -50,6 +50,14 @@ qint64& countOf(MailingProgress& progress, SendState state)
     Q_UNREACHABLE();
 }
 
+QList<Id<Mailing>> readIds(Rows& rows)
+{
+    QList<Id<Mailing>> ids;
+    while (rows.next())
+        ids += Id<Mailing>(rows.value(0).toLongLong());
+    return ids;
+}
+
 } // namespace
 
 Result<QList<Mailing>> MailingRepository::loadAll(Transaction& transaction) const
@@ -69,6 +77,15 @@ Result<std::optional<Mailing>> MailingRepository::find(Transaction& transaction,
     if (!rows)
         return rows.error();
     return rows->next() ? std::optional(readMailing(*rows)) : std::nullopt;
+}
+
+Result<QList<Id<Mailing>>> MailingRepository::loadRunning(Transaction& transaction) const
+{
+    auto rows = transaction.run(
+        QStringLiteral("SELECT mailing_id FROM mailings WHERE state = 'running' ORDER BY started_at, mailing_id"));
+    if (!rows)
+        return rows.error();
+    return readIds(*rows);
 }
 
 Result<MailingProgress> MailingRepository::loadProgress(Transaction& transaction, Id<Mailing> id) const
@@ -159,6 +176,18 @@ Result<void> MailingRepository::storeState(Transaction& transaction, Id<Mailing>
     if (row->numRowsAffected() == 0)
         return Error{ErrorKind::NotFound, tr("This mailing does not exist any more."), {}};
     return {};
+}
+
+Result<QList<Id<Mailing>>> MailingRepository::finishDone(Transaction& transaction) const
+{
+    auto rows = transaction.run(QStringLiteral(
+        "UPDATE mailings SET state = 'finished', reason = '' WHERE state = 'running' AND NOT EXISTS (SELECT 1 FROM "
+        "invitations"
+        " WHERE invitations.mailing_id = mailings.mailing_id"
+        " AND invitations.state IN ('queued', 'reserved', 'in_data', 'ending', 'deferred')) RETURNING mailing_id"));
+    if (!rows)
+        return rows.error();
+    return readIds(*rows);
 }
 
 } // namespace inglenook::core

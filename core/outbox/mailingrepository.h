@@ -15,6 +15,7 @@ class MailingRepository
 public:
     [[nodiscard]] Result<QList<Mailing>> loadAll(Transaction& transaction) const; ///< newest first
     [[nodiscard]] Result<std::optional<Mailing>> find(Transaction& transaction, Id<Mailing> id) const;
+    [[nodiscard]] Result<QList<Id<Mailing>>> loadRunning(Transaction& transaction) const; ///< started first comes first
     [[nodiscard]] Result<MailingProgress> loadProgress(Transaction& transaction, Id<Mailing> id) const;
     /// Invitations of a mailing in the order of sending; `state` narrows to one state.
     [[nodiscard]] Result<QList<Invitation>> loadInvitations(Transaction& transaction, Id<Mailing> id,

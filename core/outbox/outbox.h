@@ -26,7 +26,7 @@ public:
         std::function<std::optional<LinkSigner>()> linkSigner; ///< nothing while no relay is set
     };
 
-    explicit Outbox(Needs needs, QObject* parent = nullptr);
+    explicit Outbox(const Needs& needs, QObject* parent = nullptr);
     ~Outbox() override;
 
     /// Recovers what an interrupted run left behind. Call once, before anything else.

@@ -1,6 +1,7 @@
 #include "core/outbox/sendledger.h"
 
 #include "core/outbox/invitationrow.h"
+#include "core/outbox/mailingrepository.h"
 
 #include <array>
 #include <chrono>
@@ -74,18 +75,6 @@ Result<QList<Invitation>> loadDue(Transaction& transaction, Id<Mailing> mailing,
     return due;
 }
 
-Result<QList<Id<Mailing>>> loadRunning(Transaction& transaction)
-{
-    auto rows = transaction.run(
-        QStringLiteral("SELECT mailing_id FROM mailings WHERE state = 'running' ORDER BY started_at, mailing_id"));
-    if (!rows)
-        return rows.error();
-    QList<Id<Mailing>> running;
-    while (rows->next())
-        running += Id<Mailing>(rows->value(0).toLongLong());
-    return running;
-}
-
 } // namespace
 
 QDateTime nextTryAfter(int tries, const QDateTime& now)
@@ -115,7 +104,7 @@ Result<void> SendLedger::recover(Transaction& transaction, const QDateTime& now)
 
 Result<QList<Invitation>> SendLedger::reserve(Transaction& transaction, const QDateTime& now, int limit) const
 {
-    const auto running = loadRunning(transaction);
+    const auto running = MailingRepository().loadRunning(transaction);
     if (!running)
         return running.error();
     QList<Invitation> reserved;
@@ -152,6 +141,14 @@ Result<void> SendLedger::release(Transaction& transaction, const QList<Id<Invita
                   QStringLiteral("UPDATE invitations SET state = 'queued', changed_at = ?"
                                  " WHERE invitation_id IN (SELECT value FROM json_each(?)) AND state = 'reserved'"),
                   {storedTime(now), keyList(keys)});
+}
+
+Result<void> SendLedger::releaseAll(Transaction& transaction, const QDateTime& now) const
+{
+    return update(transaction,
+                  QStringLiteral("UPDATE invitations SET state = 'queued', changed_at = ?"
+                                 " WHERE state IN ('reserved', 'in_data', 'ending') AND state = 'reserved'"),
+                  {storedTime(now)});
 }
 
 Result<void> SendLedger::markInData(Transaction& transaction, Id<Invitation> id, const QDateTime& now) const
@@ -267,6 +264,20 @@ Result<void> SendLedger::resolve(Transaction& transaction, Id<Invitation> id, bo
                 QStringLiteral("UPDATE invitations SET state = 'accepted', failure = '', sent_day = ?, changed_at = ?"
                                " WHERE invitation_id = ? AND state = 'uncertain'"),
                 {day.toString(Qt::ISODate), storedTime(now), id.number()});
+}
+
+Result<bool> SendLedger::hasDue(Transaction& transaction, const QDateTime& now) const
+{
+    auto rows = transaction.run(
+        QStringLiteral(
+            "SELECT EXISTS (SELECT 1 FROM mailings m WHERE m.state = 'running' AND (EXISTS (SELECT 1 FROM"
+            " invitations i WHERE i.mailing_id = m.mailing_id AND i.state IN ('queued', 'reserved')) OR EXISTS (SELECT "
+            "1 FROM"
+            " invitations i WHERE i.mailing_id = m.mailing_id AND i.state = 'deferred' AND i.next_try_at <= ?)))"),
+        {storedTime(now)});
+    if (!rows)
+        return rows.error();
+    return rows->next() && rows->value(0).toBool();
 }
 
 Result<QDateTime> SendLedger::loadNextDue(Transaction& transaction) const

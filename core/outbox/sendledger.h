@@ -24,6 +24,8 @@ public:
     /// Gives reserved ones back, e.g. at a pause.
     [[nodiscard]] Result<void> release(Transaction& transaction, const QList<Id<Invitation>>& ids,
                                        const QDateTime& now) const;
+    /// Gives back every reserved one; only while none is under way.
+    [[nodiscard]] Result<void> releaseAll(Transaction& transaction, const QDateTime& now) const;
     /// The server is taking its time over this one: shows on screen, means nothing for certainty.
     [[nodiscard]] Result<void> markInData(Transaction& transaction, Id<Invitation> id, const QDateTime& now) const;
     /// Once committed, the final dot may go. `issuedAt` is the time in the mail's links.
@@ -39,6 +41,8 @@ public:
     /// The owner (or a click) says what an `uncertain` one was: sent, or to be sent again.
     [[nodiscard]] Result<void> resolve(Transaction& transaction, Id<Invitation> id, bool wasSent, const QTimeZone& zone,
                                        const QDateTime& now) const;
+    /// Something is due in a running mailing, or was left reserved.
+    [[nodiscard]] Result<bool> hasDue(Transaction& transaction, const QDateTime& now) const;
     /// When the next deferred one of a running mailing falls due; null when none waits.
     [[nodiscard]] Result<QDateTime> loadNextDue(Transaction& transaction) const;
     /// Mails that left at or after `since` (accepted and uncertain), and when, oldest first.

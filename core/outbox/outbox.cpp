@@ -1,0 +1,223 @@
+#include "core/outbox/outbox.h"
+
+#include "core/mailing/mailaccountrepository.h"
+#include "core/outbox/mailingrepository.h"
+#include "core/outbox/presendcheck.h"
+#include "core/outbox/sendrun.h"
+#include "core/settings/settingsrepository.h"
+
+#include <QtCore/QTimer>
+
+namespace inglenook::core {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds gatheringTime = 100ms;
+
+Error noSuchMailing()
+{
+    return {ErrorKind::NotFound, Outbox::tr("This mailing does not exist any more."), {}};
+}
+
+Result<Mailing> loadMailing(Transaction& transaction, Id<Mailing> id)
+{
+    const auto mailing = MailingRepository().find(transaction, id);
+    if (!mailing)
+        return mailing.error();
+    return *mailing ? Result<Mailing>(**mailing) : noSuchMailing();
+}
+
+} // namespace
+
+struct Outbox::Private
+{
+    Private(Outbox* outbox, const Needs& parts)
+        : q(outbox)
+        , needs(parts)
+        , run(parts.database, parts.clock, parts.makeTransport, parts.secrets, parts.linkSigner)
+    {
+        gathering.setSingleShot(true);
+        gathering.setInterval(gatheringTime);
+        QObject::connect(&gathering, &QTimer::timeout, q, [this] { tellChanges(); });
+        QObject::connect(&run, &SendRun::changed, q, [this](auto mailing, const auto& ids) { gather(mailing, ids); });
+        QObject::connect(&run, &SendRun::passwordNeeded, q, &Outbox::passwordNeeded);
+        QObject::connect(&run, &SendRun::troubleChanged, q, &Outbox::troubleChanged);
+        QObject::connect(&run, &SendRun::becameIdle, q, [this] {
+            tellChanges();
+            Q_EMIT q->becameIdle();
+        });
+    }
+
+    void gather(Id<Mailing> mailing, const QList<Id<Invitation>>& ids)
+    {
+        changed[mailing] += ids;
+        if (!gathering.isActive())
+            gathering.start();
+    }
+
+    void tellChanges()
+    {
+        gathering.stop();
+        const auto told = std::exchange(changed, {});
+        for (auto it = told.begin(); it != told.end(); ++it) {
+            if (!it.value().isEmpty())
+                Q_EMIT q->invitationsChanged(it.key(), it.value());
+            Q_EMIT q->mailingChanged(it.key());
+        }
+    }
+
+    template <typename F>
+    Result<void> write(Id<Mailing> mailing, F&& work)
+    {
+        const auto done = needs.database.write(std::forward<F>(work));
+        if (done)
+            gather(mailing, {});
+        return done;
+    }
+
+    Outbox* q;
+    Needs needs;
+    MailingRepository mailings;
+    SendLedger ledger;
+    SendRun run;
+    QTimer gathering;
+    QHash<Id<Mailing>, QList<Id<Invitation>>> changed;
+};
+
+Outbox::Outbox(const Needs& needs, QObject* parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, needs))
+{
+}
+
+Outbox::~Outbox() = default;
+
+Result<void> Outbox::open()
+{
+    return d->needs.database.write(
+        [this](Transaction& transaction) { return d->ledger.recover(transaction, d->needs.clock.now()); });
+}
+
+Result<void> Outbox::start(Id<Mailing> id)
+{
+    const QDateTime now = d->needs.clock.now();
+    const bool hasRelay = d->needs.linkSigner().has_value();
+    auto started = d->write(id, [&](Transaction& transaction) -> Result<void> {
+        const auto mailing = loadMailing(transaction, id);
+        if (!mailing)
+            return mailing.error();
+        if (mailing->state == MailingState::Finished)
+            return Error{ErrorKind::Conflict, tr("This mailing has finished already."), {}};
+        const auto account = MailAccountRepository().find(transaction);
+        if (!account)
+            return account.error();
+        if (!*account)
+            return Error{ErrorKind::Conflict, tr("Set up your mail account first: mails leave through it."), {}};
+        if (!hasRelay)
+            return Error{ErrorKind::Conflict, tr("Connect to a relay first: it takes the clicks of your guests."), {}};
+        if (mailing->state == MailingState::Draft) {
+            if (auto held = holdMailedMeanwhile(transaction, *mailing, now); !held)
+                return held;
+        }
+        return d->mailings.storeState(transaction, id, MailingState::Running, {}, now);
+    });
+    if (!started)
+        return started;
+    d->run.forgetTrouble(id);
+    d->run.wake();
+    return {};
+}
+
+Result<void> Outbox::pause(Id<Mailing> id)
+{
+    auto paused = d->write(id, [&](Transaction& transaction) -> Result<void> {
+        const auto mailing = loadMailing(transaction, id);
+        if (!mailing)
+            return mailing.error();
+        if (mailing->state != MailingState::Running)
+            return Error{ErrorKind::Conflict, tr("This mailing is not being sent at the moment."), {}};
+        if (auto released = d->run.release(transaction, id); !released)
+            return released;
+        return d->mailings.storeState(transaction, id, MailingState::Paused, {}, d->needs.clock.now());
+    });
+    if (paused)
+        d->run.wake();
+    return paused;
+}
+
+Result<void> Outbox::cancel(Id<Mailing> id)
+{
+    const QDateTime now = d->needs.clock.now();
+    auto cancelled = d->write(id, [&](Transaction& transaction) -> Result<void> {
+        const auto mailing = loadMailing(transaction, id);
+        if (!mailing)
+            return mailing.error();
+        if (mailing->state == MailingState::Finished)
+            return Error{ErrorKind::Conflict, tr("This mailing has finished already."), {}};
+        if (auto released = d->run.release(transaction, id); !released)
+            return released;
+        if (auto done = d->ledger.cancelWaiting(transaction, id, now); !done)
+            return done;
+        return d->mailings.storeState(transaction, id, MailingState::Finished, tr("Ended before everything was sent."),
+                                      now);
+    });
+    if (cancelled)
+        d->run.wake();
+    return cancelled;
+}
+
+Result<void> Outbox::resolve(Id<Invitation> id, bool wasSent)
+{
+    const QDateTime now = d->needs.clock.now();
+    const auto mailing = d->needs.database.write([&](Transaction& transaction) -> Result<Id<Mailing>> {
+        const auto invitation = d->mailings.findInvitation(transaction, id);
+        if (!invitation)
+            return invitation.error();
+        if (!*invitation)
+            return Error{ErrorKind::NotFound, tr("This invitation does not exist any more."), {}};
+        const auto business = SettingsRepository().loadBusiness(transaction);
+        if (!business)
+            return business.error();
+        if (auto done = d->ledger.resolve(transaction, id, wasSent, business->timeZone, now); !done)
+            return done.error();
+        if (!wasSent) {
+            auto running = d->mailings.storeState(transaction, (*invitation)->mailing, MailingState::Running, {}, now);
+            if (!running)
+                return running.error();
+        }
+        return (*invitation)->mailing;
+    });
+    if (!mailing)
+        return mailing.error();
+    d->gather(*mailing, {id});
+    d->run.wake();
+    return {};
+}
+
+void Outbox::wake()
+{
+    d->run.wake();
+}
+
+void Outbox::setSessionPassword(const QByteArray& password)
+{
+    d->run.setSessionPassword(password);
+}
+
+bool Outbox::isIdle() const
+{
+    return d->run.isIdle();
+}
+
+QDateTime Outbox::nextDueAt() const
+{
+    return d->run.nextDueAt();
+}
+
+QString Outbox::trouble() const
+{
+    return d->run.trouble();
+}
+
+} // namespace inglenook::core

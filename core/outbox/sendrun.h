@@ -1,0 +1,127 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/storage/database.h"
+#include "core/outbox/accountconnection.h"
+#include "core/outbox/refusalwatch.h"
+#include "core/outbox/sendqueue.h"
+#include "core/outbox/sendtiming.h"
+
+#include <QtCore/QTimer>
+
+namespace inglenook::core {
+
+/// The engine of the outbox: takes due invitations one after another, at the account's pace, over one connection, and
+/// books each fact. One durable commit a mail: the one that says "this one is ending" also books what became of the
+/// last.
+class SendRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    using FindLinkSigner = std::function<std::optional<LinkSigner>()>;
+
+    SendRun(Database& database, const Clock& clock, MailTransportFactory makeTransport, SecretStore& secrets,
+            FindLinkSigner linkSigner, QObject* parent = nullptr);
+    ~SendRun() override;
+
+    /// Looks for due work now, also where a pause after trouble has not passed.
+    void wake();
+    /// Gives back what is reserved of a mailing and not under way, within the caller's transaction.
+    [[nodiscard]] Result<void> release(Transaction& transaction, Id<Mailing> mailing);
+    /// A new start of a mailing: earlier refusals and trouble are forgotten.
+    void forgetTrouble(Id<Mailing> mailing);
+    void setSessionPassword(const QByteArray& password);
+
+    [[nodiscard]] bool isIdle() const;
+    [[nodiscard]] const QDateTime& nextDueAt() const { return m_nextDueAt; }
+    [[nodiscard]] const QString& trouble() const { return m_setupTrouble.isEmpty() ? m_runTrouble : m_setupTrouble; }
+
+Q_SIGNALS:
+    /// After these facts are durable; no invitations: only the mailing's own state.
+    void changed(inglenook::core::Id<inglenook::core::Mailing> mailing,
+                 const QList<inglenook::core::Id<inglenook::core::Invitation>>& invitations);
+    void passwordNeeded();
+    void troubleChanged(const QString& trouble);
+    void becameIdle();
+
+private:
+    struct Booking
+    {
+        Id<Invitation> id;
+        Id<Mailing> mailing;
+        SendOutcome outcome;
+        QDateTime at;
+    };
+    struct Due
+    {
+        std::optional<MailAccount> account;
+        bool any = false;
+    };
+
+    struct Closing
+    {
+        QList<Id<Mailing>> finished;
+        QDateTime nextDue;
+    };
+
+    void advance();
+    [[nodiscard]] bool prepareNext(const QDateTime& now);
+    [[nodiscard]] bool findWork(const QDateTime& now);
+    [[nodiscard]] bool ensureConnection();
+    [[nodiscard]] bool fillQueue(const QDateTime& now);
+    [[nodiscard]] Result<void> reserveBatch(Transaction& transaction, const QDateTime& now);
+    [[nodiscard]] Result<Due> loadDue(const QDateTime& now);
+    [[nodiscard]] Result<void> refreshAllowance(Transaction& transaction, const QDateTime& now);
+    [[nodiscard]] QString findSetupTrouble(const Due& due) const;
+    [[nodiscard]] static QString passwordTrouble();
+    [[nodiscard]] std::chrono::milliseconds spacing() const;
+    void composeNext();
+    void handOver(const QDateTime& now);
+    [[nodiscard]] bool commitEnding(qint64 ticket);
+    void showInData();
+
+    void finish(qint64 ticket, const SendOutcome& outcome);
+    void judge(const Booking& booking);
+    void breakOff(const SendOutcome& outcome);
+    void pauseAll(const QString& reason);
+    void stop(Id<Mailing> mailing, RefusalWatch::Sign sign);
+
+    [[nodiscard]] Result<void> bookAll(Transaction& transaction);
+    void confirmBookings();
+    void flush();
+    /// Nothing leaves now: books what is known, sees whether a mailing has ended, and sleeps until `until`; when that
+    /// is null, until the next deferred invitation is due.
+    void rest(QDateTime until);
+    [[nodiscard]] Result<Closing> closeBooks();
+    void sleepUntil(const QDateTime& until);
+    void waitAfterStorageTrouble(const Error& error);
+    void setTrouble(QString& which, const QString& text);
+
+    Database& m_database;
+    const Clock& m_clock;
+    FindLinkSigner m_linkSigner;
+    AccountConnection m_connection;
+    SendLedger m_ledger;
+
+    std::optional<MailAccount> m_account;
+    Allowance m_allowance;
+    QDateTime m_allowanceAt;
+    SendQueue m_queue;
+    std::optional<ComposedInvitation> m_next;    ///< rendered ahead
+    std::optional<ComposedInvitation> m_current; ///< handed to the server
+    QList<Booking> m_unbooked;                   ///< known, not yet durable
+
+    SendTiming m_timing;
+    int m_uncertainInARow = 0;
+    QHash<Id<Mailing>, RefusalWatch> m_watches;
+    QString m_setupTrouble;
+    QString m_runTrouble;
+
+    QTimer m_wakeTimer;
+    QTimer m_inDataTimer;
+    QDateTime m_nextDueAt;
+    bool m_isBusy = false;
+};
+
+} // namespace inglenook::core
