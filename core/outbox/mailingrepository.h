@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Result<Id<Mailing>> add(Transaction& transaction, const Mailing& mailing) const;
     [[nodiscard]] Result<void> storeState(Transaction& transaction, Id<Mailing> id, MailingState state,
                                           const QString& reason, const QDateTime& now) const;
+    /// Sets every running mailing in which nothing waits any more to finished, and tells which.
+    [[nodiscard]] Result<QList<Id<Mailing>>> finishDone(Transaction& transaction) const;
 };
 
 } // namespace inglenook::core

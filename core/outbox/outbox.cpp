@@ -170,7 +170,7 @@ Result<void> Outbox::cancel(Id<Mailing> id)
 Result<void> Outbox::resolve(Id<Invitation> id, bool wasSent)
 {
     const QDateTime now = d->needs.clock.now();
-    const auto mailing = d->needs.database.write([&](Transaction& transaction) -> Result<Id<Mailing>> {
+    const auto changed = d->needs.database.write([&](Transaction& transaction) -> Result<Id<Mailing>> {
         const auto invitation = d->mailings.findInvitation(transaction, id);
         if (!invitation)
             return invitation.error();
@@ -181,16 +181,19 @@ Result<void> Outbox::resolve(Id<Invitation> id, bool wasSent)
             return business.error();
         if (auto done = d->ledger.resolve(transaction, id, wasSent, business->timeZone, now); !done)
             return done.error();
-        if (!wasSent) {
-            auto running = d->mailings.storeState(transaction, (*invitation)->mailing, MailingState::Running, {}, now);
+        const auto mailing = loadMailing(transaction, (*invitation)->mailing);
+        if (!mailing)
+            return mailing.error();
+        if (!wasSent && mailing->state == MailingState::Finished) {
+            auto running = d->mailings.storeState(transaction, mailing->id, MailingState::Running, {}, now);
             if (!running)
                 return running.error();
         }
-        return (*invitation)->mailing;
+        return mailing->id;
     });
-    if (!mailing)
-        return mailing.error();
-    d->gather(*mailing, {id});
+    if (!changed)
+        return changed.error();
+    d->gather(*changed, {id});
     d->run.wake();
     return {};
 }

@@ -29,7 +29,8 @@ public:
     explicit Outbox(const Needs& needs, QObject* parent = nullptr);
     ~Outbox() override;
 
-    /// Recovers what an interrupted run left behind. Call once, before anything else.
+    /// Recovers what an interrupted run left behind. Call once, before anything else; sending begins with the first
+    /// `wake`.
     [[nodiscard]] Result<void> open();
 
     /// Starts or resumes a mailing. Whoever was mailed by another mailing since this one was made is held back.
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] Result<void> pause(Id<Mailing> id);
     /// Ends a mailing for good: what has not left is cancelled. Errors: Conflict (finished already), NotFound.
     [[nodiscard]] Result<void> cancel(Id<Mailing> id);
-    /// The owner says what an uncertain invitation was; one to be sent again sets its mailing running.
+    /// The owner says what an uncertain invitation was; one to be sent again opens a finished mailing.
     [[nodiscard]] Result<void> resolve(Id<Invitation> id, bool wasSent);
     /// Looks for due work now; also called by its own timer.
     void wake();
