@@ -21,14 +21,20 @@ struct Answer
     QString callPhone;
     QString callWindow;
     bool hasSecond = false; ///< a second answer came later, maybe from another person
-    QString contactName;
+    QString contactName;    ///< the address where there is no name; words for it once the contact is erased
     QString contactPhone;
     QString contactAddress;
+    QDateTime sentAt; ///< when the mail left; null when that is not known
 
     /// It is inside the score.
     [[nodiscard]] bool counts() const { return verdict == Verdict::Confirmed || verdict == Verdict::Counted; }
+    /// Amber or red.
+    [[nodiscard]] bool isUnhappy() const { return face == Face::Amber || face == Face::Red; }
 };
 
 [[nodiscard]] QString verdictWord(Verdict verdict); ///< as stored: "confirmed"
+[[nodiscard]] Verdict verdictFromWord(const QString& word);
+/// Why a verdict is what it is, as the end of a sentence for the owner: "pressed a face on the page".
+[[nodiscard]] QString reasonText(VerdictReason reason);
 
 } // namespace inglenook::core

@@ -4,7 +4,8 @@
 #include "core/settings/business.h"
 
 #include <QtCore/QObject>
-#include <QtNetwork/QNetworkAccessManager>
+
+#include <chrono>
 
 namespace inglenook::core {
 
@@ -22,38 +23,47 @@ struct RelayBatch
     QString cursor; ///< after the last of them
 };
 
-/// Speaks docs/relay-api.yaml. Each call ends in exactly one `done`, from the event loop.
+/// Speaks docs/relay-api.yaml. Each call ends in exactly one `done`, from the event loop. Nothing that a relay sends is
+/// believed before its status, content type, size and shape have been checked.
 class RelayClient : public QObject
 {
     Q_OBJECT
 
 public:
+    /// Most events in one answer.
+    static constexpr int mostEvents = 1000;
+
     explicit RelayClient(QObject* parent = nullptr);
+    ~RelayClient() override;
 
     struct Registration
     {
         RelayMailbox mailbox;
         RelayKeys keys;
     };
-    /// Makes a key pair and registers a mailbox. Errors: SignIn (a code is needed or wrong), Untrusted, Unreachable, InvalidInput.
+    /// Makes a key pair and registers a mailbox. Errors: SignIn (a code is needed or wrong), Untrusted, Unreachable,
+    /// InvalidInput (address, CA file, or what the relay refuses in the page).
     void registerMailbox(const QUrl& relay, const QString& code, const QString& caFile, const RelayPage& page,
                          std::function<void(Result<Registration>)> done);
-    void updatePage(const RelayMailbox& mailbox, const RelayKeys& keys, const RelayPage& page, std::function<void(Result<void>)> done);
-    /// Waits up to `wait` for an event. A login page of a captive portal is not an answer: Unreachable.
+    void updatePage(const RelayMailbox& mailbox, const RelayKeys& keys, const RelayPage& page,
+                    std::function<void(Result<void>)> done);
+    /// Waits up to `wait` (30 s at most) for an event. A login page of a captive portal is not an answer: Unreachable.
+    /// SignIn: the relay does not know this mailbox (any more).
     void fetch(const RelayMailbox& mailbox, const RelayKeys& keys, std::chrono::seconds wait, int limit,
                std::function<void(Result<RelayBatch>)> done);
-    void forget(const RelayMailbox& mailbox, const RelayKeys& keys, const QString& upto, std::function<void(Result<void>)> done);
+    /// Lets the relay forget the events up to and including the cursor.
+    void forget(const RelayMailbox& mailbox, const RelayKeys& keys, const QString& upto,
+                std::function<void(Result<void>)> done);
     /// Is a relay of a version we know at this address?
     void check(const QUrl& relay, const QString& caFile, std::function<void(Result<void>)> done);
+    /// Ends every fetch that is under way with Cancelled.
+    void abortFetch();
     /// Ends every call that is under way with Cancelled.
     void abort();
 
 private:
     struct Private;
     std::unique_ptr<Private> d;
-
-public:
-    ~RelayClient() override;
 };
 
 } // namespace inglenook::core

@@ -126,9 +126,10 @@ CREATE TABLE click_events (
     invitation_id INTEGER NOT NULL REFERENCES invitations ON DELETE CASCADE,
     seen_at INTEGER NOT NULL,
     stored_at INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
     record BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX click_events_by_invitation ON click_events (invitation_id, seen_at);
+CREATE INDEX click_events_by_invitation ON click_events (invitation_id, kind);
 CREATE INDEX click_events_by_age ON click_events (stored_at);
 
 CREATE TABLE answers (
@@ -146,6 +147,7 @@ CREATE TABLE answers (
     call_phone TEXT NOT NULL DEFAULT '',
     call_window TEXT NOT NULL DEFAULT '',
     has_second INTEGER NOT NULL DEFAULT 0 CHECK (has_second IN (0, 1)),
+    decision TEXT NOT NULL DEFAULT '' CHECK (decision IN ('', 'count', 'discard')),
     changed_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX answers_by_day ON answers (answered_day, survey_id, face) WHERE verdict IN ('confirmed', 'counted');
@@ -153,6 +155,7 @@ CREATE INDEX answers_by_time ON answers (answered_at DESC, answer_id DESC) WHERE
 CREATE INDEX answers_unhappy ON answers (answered_at DESC, answer_id DESC)
     WHERE verdict IN ('confirmed', 'counted') AND face >= 2;
 CREATE INDEX answers_held ON answers (answered_day, survey_id) WHERE verdict = 'held';
+CREATE INDEX answers_held_by_time ON answers (answered_at DESC, answer_id DESC) WHERE verdict = 'held';
 CREATE INDEX answers_by_contact ON answers (contact_id);
 
 -- Counting answers a day, survey and face, kept equal to `answers` by the triggers below.
@@ -239,7 +242,7 @@ BEGIN
         SELECT sent_day, survey_id FROM invitations WHERE invitation_id = NEW.invitation_id AND state = 'accepted');
 END;
 
--- Follow-ups: opened by an unhappy answer or a wish to be called.
+-- Follow-ups: opened by an unhappy answer or a wish to be called, in the transaction that stores the answer.
 CREATE TABLE cases (
     case_id INTEGER PRIMARY KEY,
     answer_id INTEGER NOT NULL UNIQUE REFERENCES answers ON DELETE CASCADE,
@@ -250,7 +253,28 @@ CREATE TABLE cases (
     put_right_at INTEGER,
     changed_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX cases_by_state ON cases (state, opened_at DESC);
+CREATE INDEX cases_by_standing ON cases ((state IN ('open', 'reached')) DESC, opened_at DESC, case_id DESC);
+
+CREATE TRIGGER answers_open_case AFTER INSERT ON answers
+    WHEN NEW.verdict IN ('confirmed', 'counted') AND (NEW.face >= 2 OR NEW.wants_call = 1)
+BEGIN
+    INSERT INTO cases (answer_id, state, opened_at, changed_at) VALUES (NEW.answer_id, 'open', NEW.changed_at, NEW.changed_at);
+END;
+CREATE TRIGGER answers_open_case_later AFTER UPDATE OF verdict, face, wants_call ON answers
+    WHEN NEW.verdict IN ('confirmed', 'counted') AND (NEW.face >= 2 OR NEW.wants_call = 1)
+BEGIN
+    INSERT INTO cases (answer_id, state, opened_at, changed_at) VALUES (NEW.answer_id, 'open', NEW.changed_at, NEW.changed_at)
+        ON CONFLICT (answer_id) DO NOTHING;
+    -- Who asks for a call after the case was closed is not forgotten.
+    UPDATE cases SET state = 'open', changed_at = NEW.changed_at
+        WHERE answer_id = NEW.answer_id AND NEW.wants_call > OLD.wants_call AND state NOT IN ('open', 'reached');
+END;
+-- A slip of the finger put right at once leaves no case, unless somebody has worked on it already.
+CREATE TRIGGER answers_drop_case AFTER UPDATE OF verdict, face, wants_call ON answers
+    WHEN NOT (NEW.verdict IN ('confirmed', 'counted') AND (NEW.face >= 2 OR NEW.wants_call = 1))
+BEGIN
+    DELETE FROM cases WHERE answer_id = NEW.answer_id AND state = 'open' AND note = '' AND reached_at IS NULL;
+END;
 
 -- The relay's mailbox: public facts and the place up to which its events are stored here. Its secrets are in the keychain.
 CREATE TABLE relay_mailboxes (
@@ -261,7 +285,8 @@ CREATE TABLE relay_mailboxes (
     public_key BLOB NOT NULL,
     ca_file TEXT NOT NULL DEFAULT '',
     cursor TEXT NOT NULL DEFAULT '',
-    forgotten_cursor TEXT NOT NULL DEFAULT '',
+    forget_cursor TEXT NOT NULL DEFAULT '', -- to be forgotten at the relay from `forget_from` on: a day after it was stored
+    forget_from INTEGER NOT NULL DEFAULT 0,
     registered_at INTEGER NOT NULL,
     is_current INTEGER NOT NULL DEFAULT 1 CHECK (is_current IN (0, 1)),
     dropped_events INTEGER NOT NULL DEFAULT 0

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/answers/answer.h"
+#include "core/answers/relayclient.h"
+
+namespace inglenook::core {
+
+/// What taking in one batch came to.
+struct Intake
+{
+    QList<Id<Answer>> changed;
+    int dropped = 0;
+};
+
+/// Opens, keeps and judges the events of a batch and moves the mailbox's cursor, all in the one transaction: whatever
+/// is interrupted comes again and is told apart by its event ids.
+[[nodiscard]] Result<Intake> takeIn(Transaction& transaction, const RelayMailbox& mailbox, const RelayKeys& keys,
+                                    const RelayBatch& batch, const QDateTime& now);
+
+} // namespace inglenook::core
