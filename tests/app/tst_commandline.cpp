@@ -1,0 +1,257 @@
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QProcess>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+/// The contract of docs/cli.md, held against the program itself.
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void saysHowItIsUsed();
+    void endsWithTwoOnWrongUse_data();
+    void endsWithTwoOnWrongUse();
+    void importsListsAndShowsContacts();
+    void changesNothingOnADryRun();
+    void namesTheFileItCannotRead();
+    void takesAColumnByHeaderOrNumber();
+    void makesAndRendersASurvey();
+    void refusesASurveyNamingTheField();
+    void makesAndTakesOutTheSample();
+    void tellsThePeriodAskedFor();
+    void writesTheReport();
+    void refusesASecondCopyOnTheSameData();
+    void failsWithoutAnAccountInWords();
+
+private:
+    struct Outcome
+    {
+        int status;
+        QJsonObject document;
+        QString errors;
+    };
+    Outcome run(const QStringList& arguments, const QByteArray& input = {}) const;
+    QString write(const QString& name, const QByteArray& content) const;
+    QString path(const QString& name) const { return m_folder->filePath(name); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+namespace {
+
+const QByteArray threeGuests = "Email;Vorname;Nachname\n"
+                               "anna@guests.example;Anna;Hall\n"
+                               "not an address;Tom;Weber\n"
+                               "priya@guests.example;Priya;Sharma\n";
+
+const QByteArray survey = R"({"name": "Stay", "default_language": "en", "texts": {"en": {
+    "subject": "How was it, {first_name|there}?", "greeting": "Dear {first_name|guest},", "question": "How was your stay?",
+    "face_labels": ["Delighted", "Happy", "Not quite", "Unhappy"], "closing": "Thank you",
+    "thanks": "Thank you for telling us.", "comment_label": "What should we know?"}}})";
+
+} // namespace
+
+void TestCommandLine::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+TestCommandLine::Outcome TestCommandLine::run(const QStringList& arguments, const QByteArray& input) const
+{
+    QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("INGLENOOK_SECRETS_PASSWORD"), QStringLiteral("only for this test"));
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(TEST_BIN_DIR "/inglenook-cli"),
+                  arguments + QStringList{QStringLiteral("--data"), path(QStringLiteral("data")), QStringLiteral("--json")});
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished())
+        return {-1, {}, QStringLiteral("did not finish")};
+    return {process.exitCode(), QJsonDocument::fromJson(process.readAllStandardOutput()).object(),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+QString TestCommandLine::write(const QString& name, const QByteArray& content) const
+{
+    QFile file(path(name));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(content);
+    return file.fileName();
+}
+
+void TestCommandLine::saysHowItIsUsed()
+{
+    QProcess process;
+    process.start(QStringLiteral(TEST_BIN_DIR "/inglenook-cli"), {QStringLiteral("help")});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 0);
+    const QByteArray text = process.readAllStandardOutput();
+    for (const char* words : {"contacts import", "surveys render", "account check", "relay set", "mailings show", "work",
+                              "answers list", "stats", "report", "demo"})
+        QVERIFY2(text.contains(words), words);
+}
+
+void TestCommandLine::endsWithTwoOnWrongUse_data()
+{
+    QTest::addColumn<QString>("line");
+    for (const char* line : {"no-such-command", "contacts", "contacts import", "contacts show", "contacts list --no-such-option",
+                             "mailings show x", "mailings create --survey 1 --to everybody", "surveys render 1 --as pdf",
+                             "account set --from a@b.example --host h --port 70000 --user u", "stats --from yesterday",
+                             "stats --from 2026-02-02 --to 2026-02-01", "report", "relay set not-an-address", "work --for 0"})
+        QTest::newRow(line) << QString::fromLatin1(line);
+}
+
+void TestCommandLine::endsWithTwoOnWrongUse()
+{
+    QFETCH(QString, line);
+    const Outcome outcome = run(line.split(u' '));
+    QCOMPARE(outcome.status, 2);
+    QCOMPARE(outcome.document[u"ok"].toBool(true), false);
+    QCOMPARE(outcome.document[u"error"][u"kind"].toString(), QStringLiteral("wrong_use"));
+    QVERIFY(!outcome.document[u"error"][u"message"].toString().isEmpty());
+    QVERIFY(!outcome.errors.isEmpty());
+}
+
+void TestCommandLine::importsListsAndShowsContacts()
+{
+    const QString file = write(QStringLiteral("guests.csv"), threeGuests);
+    const Outcome imported = run({QStringLiteral("contacts"), QStringLiteral("import"), file, QStringLiteral("--tag"), QStringLiteral("May")});
+    QVERIFY2(imported.status == 0, qPrintable(imported.errors));
+    QCOMPARE(imported.document[u"command"].toString(), QStringLiteral("contacts import"));
+    QCOMPARE(imported.document[u"added"].toInt(), 2);
+    QCOMPARE(imported.document[u"refused_count"].toInt(), 1);
+    QCOMPARE(imported.document[u"refused"][0][u"line"].toInt(), 3);
+
+    const Outcome listed = run({QStringLiteral("contacts"), QStringLiteral("list"), QStringLiteral("--tag"), QStringLiteral("May")});
+    QCOMPARE(listed.document[u"count"].toInt(), 2);
+    const Outcome shown = run({QStringLiteral("contacts"), QStringLiteral("show"), QStringLiteral("ANNA@guests.example")});
+    QCOMPARE(shown.document[u"contact"][u"first_name"].toString(), QStringLiteral("Anna"));
+    QCOMPARE(run({QStringLiteral("contacts"), QStringLiteral("show"), QStringLiteral("no@guests.example")}).status, 1);
+}
+
+void TestCommandLine::changesNothingOnADryRun()
+{
+    const QString file = write(QStringLiteral("guests.csv"), threeGuests);
+    const Outcome checked = run({QStringLiteral("contacts"), QStringLiteral("import"), file, QStringLiteral("--dry-run")});
+    QCOMPARE(checked.status, 0);
+    QCOMPARE(checked.document[u"added"].toInt(), 2);
+    QCOMPARE(checked.document[u"imported"].toBool(true), false);
+    QCOMPARE(run({QStringLiteral("contacts"), QStringLiteral("list")}).document[u"count"].toInt(-1), 0);
+}
+
+void TestCommandLine::namesTheFileItCannotRead()
+{
+    const Outcome outcome = run({QStringLiteral("contacts"), QStringLiteral("import"), path(QStringLiteral("missing.csv"))});
+    QCOMPARE(outcome.status, 1);
+    QCOMPARE(outcome.document[u"error"][u"kind"].toString(), QStringLiteral("not_found"));
+    QVERIFY(outcome.errors.contains(u"missing.csv"));
+}
+
+void TestCommandLine::takesAColumnByHeaderOrNumber()
+{
+    const QString file = write(QStringLiteral("odd.csv"), "Wo,Wer\nanna@guests.example,Hall\n");
+    const Outcome outcome = run({QStringLiteral("contacts"), QStringLiteral("import"), file, QStringLiteral("--map"),
+                                 QStringLiteral("last-name=Wer"), QStringLiteral("--map"), QStringLiteral("address=1")});
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.errors));
+    QCOMPARE(outcome.document[u"mapping"][u"last-name"].toInt(), 2);
+    const Outcome shown = run({QStringLiteral("contacts"), QStringLiteral("show"), QStringLiteral("anna@guests.example")});
+    QCOMPARE(shown.document[u"contact"][u"last_name"].toString(), QStringLiteral("Hall"));
+}
+
+void TestCommandLine::makesAndRendersASurvey()
+{
+    QCOMPARE(run({QStringLiteral("contacts"), QStringLiteral("import"), write(QStringLiteral("guests.csv"), threeGuests)}).status, 0);
+    const Outcome made = run({QStringLiteral("surveys"), QStringLiteral("create"), QStringLiteral("--file"),
+                              write(QStringLiteral("survey.json"), survey)});
+    QVERIFY2(made.status == 0, qPrintable(made.errors));
+    const QString id = QString::number(made.document[u"survey"][u"id"].toInt());
+    QCOMPARE(run({QStringLiteral("surveys"), QStringLiteral("list")}).document[u"count"].toInt(), 1);
+
+    const auto render = [&](const QString& form) {
+        return run({QStringLiteral("surveys"), QStringLiteral("render"), id, QStringLiteral("--contact"),
+                    QStringLiteral("anna@guests.example"), QStringLiteral("--as"), form});
+    };
+    QVERIFY(render(QStringLiteral("text")).document[u"content"].toString().contains(u"Dear Anna,"));
+    QVERIFY(render(QStringLiteral("html")).document[u"content"].toString().contains(u"Delighted"));
+    QCOMPARE(render(QStringLiteral("eml")).status, 1); // there is no sender yet
+}
+
+void TestCommandLine::refusesASurveyNamingTheField()
+{
+    QByteArray broken = survey;
+    broken.replace("\"question\"", "\"qestion\"");
+    const Outcome outcome = run({QStringLiteral("surveys"), QStringLiteral("create"), QStringLiteral("--file"),
+                                 write(QStringLiteral("survey.json"), broken)});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.errors.contains(u"qestion") || outcome.errors.contains(u"question"), qPrintable(outcome.errors));
+}
+
+void TestCommandLine::makesAndTakesOutTheSample()
+{
+    QVERIFY(run({QStringLiteral("demo")}).document[u"sample"].toBool());
+    QVERIFY(run({QStringLiteral("contacts"), QStringLiteral("list")}).document[u"count"].toInt() > 200);
+    QVERIFY(run({QStringLiteral("answers"), QStringLiteral("list")}).document[u"count"].toInt() > 100);
+    QCOMPARE(run({QStringLiteral("demo")}).status, 1); // not over data that are there
+    QCOMPARE(run({QStringLiteral("demo"), QStringLiteral("--remove")}).status, 0);
+    QCOMPARE(run({QStringLiteral("contacts"), QStringLiteral("list")}).document[u"count"].toInt(-1), 0);
+    QCOMPARE(run({QStringLiteral("answers"), QStringLiteral("list")}).document[u"count"].toInt(-1), 0);
+}
+
+void TestCommandLine::tellsThePeriodAskedFor()
+{
+    const Outcome outcome = run({QStringLiteral("stats"), QStringLiteral("--from"), QStringLiteral("2026-03-01"),
+                                 QStringLiteral("--to"), QStringLiteral("2026-03-31")});
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(outcome.document[u"days"].toArray().size(), 31);
+    QVERIFY(outcome.document[u"happiness"].isNull());
+}
+
+void TestCommandLine::writesTheReport()
+{
+    QCOMPARE(run({QStringLiteral("demo")}).status, 0);
+    const Outcome csv = run({QStringLiteral("report"), QStringLiteral("--csv"), path(QStringLiteral("days.csv"))});
+    QVERIFY2(csv.status == 0, qPrintable(csv.errors));
+    QFile days(path(QStringLiteral("days.csv")));
+    QVERIFY(days.open(QIODevice::ReadOnly));
+    QCOMPARE(days.readAll().trimmed().count('\n'), 30); // a header and thirty days
+    const Outcome png = run({QStringLiteral("report"), QStringLiteral("--png"), path(QStringLiteral("chart.png"))});
+    QVERIFY2(png.status == 0, qPrintable(png.errors));
+    QFile picture(path(QStringLiteral("chart.png")));
+    QVERIFY(picture.open(QIODevice::ReadOnly));
+    QCOMPARE(picture.read(4), QByteArrayLiteral("\x89PNG"));
+    QCOMPARE(run({QStringLiteral("report"), QStringLiteral("--csv"), QStringLiteral("/no/such/folder/days.csv")}).status, 1);
+}
+
+void TestCommandLine::refusesASecondCopyOnTheSameData()
+{
+    QProcess first;
+    first.start(QStringLiteral(TEST_BIN_DIR "/inglenook-cli"), {QStringLiteral("work"), QStringLiteral("--for"), QStringLiteral("30"),
+                                                             QStringLiteral("--data"), path(QStringLiteral("data"))});
+    QTRY_VERIFY(QFile::exists(path(QStringLiteral("data/inglenook.lock"))));
+    const Outcome second = run({QStringLiteral("contacts"), QStringLiteral("list")});
+    first.kill();
+    QVERIFY(first.waitForFinished());
+    QCOMPARE(second.status, 1);
+    QCOMPARE(second.document[u"error"][u"kind"].toString(), QStringLiteral("in_use"));
+    QCOMPARE(run({QStringLiteral("contacts"), QStringLiteral("list")}).status, 0); // the lock of the dead one is no lock
+}
+
+void TestCommandLine::failsWithoutAnAccountInWords()
+{
+    for (const char* line : {"account check", "relay check"}) {
+        const Outcome outcome = run(QString::fromLatin1(line).split(u' '));
+        QCOMPARE(outcome.status, 1);
+        QCOMPARE(outcome.document[u"error"][u"kind"].toString(), QStringLiteral("not_found"));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
