@@ -26,8 +26,9 @@ struct RenderedInvitation
     QString html;
 };
 
-/// A pure function of its inputs. Merge fields are escaped for where they stand and can make no markup; a missing field uses
-/// its fallback, never an empty "Dear ,". Tables and inline style only; faces read with pictures off, in dark mode and aloud.
+/// A pure function of its inputs. Merge fields are escaped for where they stand and can make no markup; a missing field
+/// uses its fallback, never an empty "Dear ,". Tables and inline style only; faces read with pictures off, in dark mode
+/// and aloud.
 [[nodiscard]] RenderedInvitation renderInvitation(const SurveyVersion& survey, const Contact& contact,
                                                   const Business& business, const InvitationLinks& links);
 

@@ -10,7 +10,8 @@
 
 namespace inglenook::core {
 
-/// What one language says. Merge fields: {first_name}, {last_name}, {business}, each with a fallback: {first_name|there}.
+/// What one language says. Merge fields: {first_name}, {last_name}, {business}, each with a fallback:
+/// {first_name|there}.
 struct SurveyTexts
 {
     QString subject;

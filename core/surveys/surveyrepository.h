@@ -12,7 +12,8 @@ class SurveyRepository
 public:
     [[nodiscard]] Result<QList<Survey>> loadAll(Transaction& transaction) const;
     [[nodiscard]] Result<std::optional<Survey>> find(Transaction& transaction, Id<Survey> id) const;
-    [[nodiscard]] Result<std::optional<SurveyVersion>> findVersion(Transaction& transaction, Id<SurveyVersion> id) const;
+    [[nodiscard]] Result<std::optional<SurveyVersion>> findVersion(Transaction& transaction,
+                                                                   Id<SurveyVersion> id) const;
 
     [[nodiscard]] Result<Survey> add(Transaction& transaction, Survey survey, const QDateTime& now) const;
     /// Stores the changed texts: into the newest version while no mailing uses it, else as the next one.

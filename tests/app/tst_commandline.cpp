@@ -70,7 +70,8 @@ TestCommandLine::Outcome TestCommandLine::run(const QStringList& arguments, cons
     environment.insert(QStringLiteral("INGLENOOK_SECRETS_PASSWORD"), QStringLiteral("only for this test"));
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(TEST_BIN_DIR "/inglenook-cli"),
-                  arguments + QStringList{QStringLiteral("--data"), path(QStringLiteral("data")), QStringLiteral("--json")});
+                  arguments +
+                      QStringList{QStringLiteral("--data"), path(QStringLiteral("data")), QStringLiteral("--json")});
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished())
@@ -94,18 +95,19 @@ void TestCommandLine::saysHowItIsUsed()
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 0);
     const QByteArray text = process.readAllStandardOutput();
-    for (const char* words : {"contacts import", "surveys render", "account check", "relay set", "mailings show", "work",
-                              "answers list", "stats", "report", "demo"})
+    for (const char* words : {"contacts import", "surveys render", "account check", "relay set", "mailings show",
+                              "work", "answers list", "stats", "report", "demo"})
         QVERIFY2(text.contains(words), words);
 }
 
 void TestCommandLine::endsWithTwoOnWrongUse_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char* line : {"no-such-command", "contacts", "contacts import", "contacts show", "contacts list --no-such-option",
-                             "mailings show x", "mailings create --survey 1 --to everybody", "surveys render 1 --as pdf",
-                             "account set --from a@b.example --host h --port 70000 --user u", "stats --from yesterday",
-                             "stats --from 2026-02-02 --to 2026-02-01", "report", "relay set not-an-address", "work --for 0"})
+    for (const char* line :
+         {"no-such-command", "contacts", "contacts import", "contacts show", "contacts list --no-such-option",
+          "mailings show x", "mailings create --survey 1 --to everybody", "surveys render 1 --as pdf",
+          "account set --from a@b.example --host h --port 70000 --user u", "stats --from yesterday",
+          "stats --from 2026-02-02 --to 2026-02-01", "report", "relay set not-an-address", "work --for 0"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 
@@ -123,16 +125,19 @@ void TestCommandLine::endsWithTwoOnWrongUse()
 void TestCommandLine::importsListsAndShowsContacts()
 {
     const QString file = write(QStringLiteral("guests.csv"), threeGuests);
-    const Outcome imported = run({QStringLiteral("contacts"), QStringLiteral("import"), file, QStringLiteral("--tag"), QStringLiteral("May")});
+    const Outcome imported = run(
+        {QStringLiteral("contacts"), QStringLiteral("import"), file, QStringLiteral("--tag"), QStringLiteral("May")});
     QVERIFY2(imported.status == 0, qPrintable(imported.errors));
     QCOMPARE(imported.document[u"command"].toString(), QStringLiteral("contacts import"));
     QCOMPARE(imported.document[u"added"].toInt(), 2);
     QCOMPARE(imported.document[u"refused_count"].toInt(), 1);
     QCOMPARE(imported.document[u"refused"][0][u"line"].toInt(), 3);
 
-    const Outcome listed = run({QStringLiteral("contacts"), QStringLiteral("list"), QStringLiteral("--tag"), QStringLiteral("May")});
+    const Outcome listed =
+        run({QStringLiteral("contacts"), QStringLiteral("list"), QStringLiteral("--tag"), QStringLiteral("May")});
     QCOMPARE(listed.document[u"count"].toInt(), 2);
-    const Outcome shown = run({QStringLiteral("contacts"), QStringLiteral("show"), QStringLiteral("ANNA@guests.example")});
+    const Outcome shown =
+        run({QStringLiteral("contacts"), QStringLiteral("show"), QStringLiteral("ANNA@guests.example")});
     QCOMPARE(shown.document[u"contact"][u"first_name"].toString(), QStringLiteral("Anna"));
     QCOMPARE(run({QStringLiteral("contacts"), QStringLiteral("show"), QStringLiteral("no@guests.example")}).status, 1);
 }
@@ -140,7 +145,8 @@ void TestCommandLine::importsListsAndShowsContacts()
 void TestCommandLine::changesNothingOnADryRun()
 {
     const QString file = write(QStringLiteral("guests.csv"), threeGuests);
-    const Outcome checked = run({QStringLiteral("contacts"), QStringLiteral("import"), file, QStringLiteral("--dry-run")});
+    const Outcome checked =
+        run({QStringLiteral("contacts"), QStringLiteral("import"), file, QStringLiteral("--dry-run")});
     QCOMPARE(checked.status, 0);
     QCOMPARE(checked.document[u"added"].toInt(), 2);
     QCOMPARE(checked.document[u"imported"].toBool(true), false);
@@ -149,7 +155,8 @@ void TestCommandLine::changesNothingOnADryRun()
 
 void TestCommandLine::namesTheFileItCannotRead()
 {
-    const Outcome outcome = run({QStringLiteral("contacts"), QStringLiteral("import"), path(QStringLiteral("missing.csv"))});
+    const Outcome outcome =
+        run({QStringLiteral("contacts"), QStringLiteral("import"), path(QStringLiteral("missing.csv"))});
     QCOMPARE(outcome.status, 1);
     QCOMPARE(outcome.document[u"error"][u"kind"].toString(), QStringLiteral("not_found"));
     QVERIFY(outcome.errors.contains(u"missing.csv"));
@@ -158,17 +165,22 @@ void TestCommandLine::namesTheFileItCannotRead()
 void TestCommandLine::takesAColumnByHeaderOrNumber()
 {
     const QString file = write(QStringLiteral("odd.csv"), "Wo,Wer\nanna@guests.example,Hall\n");
-    const Outcome outcome = run({QStringLiteral("contacts"), QStringLiteral("import"), file, QStringLiteral("--map"),
-                                 QStringLiteral("last-name=Wer"), QStringLiteral("--map"), QStringLiteral("address=1")});
+    const Outcome outcome =
+        run({QStringLiteral("contacts"), QStringLiteral("import"), file, QStringLiteral("--map"),
+             QStringLiteral("last-name=Wer"), QStringLiteral("--map"), QStringLiteral("address=1")});
     QVERIFY2(outcome.status == 0, qPrintable(outcome.errors));
     QCOMPARE(outcome.document[u"mapping"][u"last-name"].toInt(), 2);
-    const Outcome shown = run({QStringLiteral("contacts"), QStringLiteral("show"), QStringLiteral("anna@guests.example")});
+    const Outcome shown =
+        run({QStringLiteral("contacts"), QStringLiteral("show"), QStringLiteral("anna@guests.example")});
     QCOMPARE(shown.document[u"contact"][u"last_name"].toString(), QStringLiteral("Hall"));
 }
 
 void TestCommandLine::makesAndRendersASurvey()
 {
-    QCOMPARE(run({QStringLiteral("contacts"), QStringLiteral("import"), write(QStringLiteral("guests.csv"), threeGuests)}).status, 0);
+    QCOMPARE(
+        run({QStringLiteral("contacts"), QStringLiteral("import"), write(QStringLiteral("guests.csv"), threeGuests)})
+            .status,
+        0);
     const Outcome made = run({QStringLiteral("surveys"), QStringLiteral("create"), QStringLiteral("--file"),
                               write(QStringLiteral("survey.json"), survey)});
     QVERIFY2(made.status == 0, qPrintable(made.errors));
@@ -227,21 +239,24 @@ void TestCommandLine::writesTheReport()
     QFile picture(path(QStringLiteral("chart.png")));
     QVERIFY(picture.open(QIODevice::ReadOnly));
     QCOMPARE(picture.read(4), QByteArrayLiteral("\x89PNG"));
-    QCOMPARE(run({QStringLiteral("report"), QStringLiteral("--csv"), QStringLiteral("/no/such/folder/days.csv")}).status, 1);
+    QCOMPARE(
+        run({QStringLiteral("report"), QStringLiteral("--csv"), QStringLiteral("/no/such/folder/days.csv")}).status, 1);
 }
 
 void TestCommandLine::refusesASecondCopyOnTheSameData()
 {
     QProcess first;
-    first.start(QStringLiteral(TEST_BIN_DIR "/inglenook-cli"), {QStringLiteral("work"), QStringLiteral("--for"), QStringLiteral("30"),
-                                                             QStringLiteral("--data"), path(QStringLiteral("data"))});
+    first.start(QStringLiteral(TEST_BIN_DIR "/inglenook-cli"),
+                {QStringLiteral("work"), QStringLiteral("--for"), QStringLiteral("30"), QStringLiteral("--data"),
+                 path(QStringLiteral("data"))});
     QTRY_VERIFY(QFile::exists(path(QStringLiteral("data/inglenook.lock"))));
     const Outcome second = run({QStringLiteral("contacts"), QStringLiteral("list")});
     first.kill();
     QVERIFY(first.waitForFinished());
     QCOMPARE(second.status, 1);
     QCOMPARE(second.document[u"error"][u"kind"].toString(), QStringLiteral("in_use"));
-    QCOMPARE(run({QStringLiteral("contacts"), QStringLiteral("list")}).status, 0); // the lock of the dead one is no lock
+    QCOMPARE(run({QStringLiteral("contacts"), QStringLiteral("list")}).status,
+             0); // the lock of the dead one is no lock
 }
 
 void TestCommandLine::failsWithoutAnAccountInWords()

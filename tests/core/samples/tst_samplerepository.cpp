@@ -37,7 +37,8 @@ void TestSampleRepository::addContact(const char16_t* address, bool isSample)
     Contact contact{{}, *EmailAddress::parse(QString::fromUtf16(address)), {}, {}};
     contact.tags = {isSample ? QStringLiteral("Invented") : QStringLiteral("Regulars")};
     contact.isSample = isSample;
-    QVERIFY(m_database->write([&](Transaction& t) { return ContactRepository().add(t, contact, QDateTime::currentDateTimeUtc()); }));
+    QVERIFY(m_database->write(
+        [&](Transaction& t) { return ContactRepository().add(t, contact, QDateTime::currentDateTimeUtc()); }));
 }
 
 void TestSampleRepository::takesOutOnlyWhatIsMarked()
@@ -58,7 +59,9 @@ void TestSampleRepository::takesOutOnlyWhatIsMarked()
 
 void TestSampleRepository::tellsEmptyFromInvented()
 {
-    const auto isEmpty = [this] { return *m_database->read([](Transaction& t) { return SampleRepository().isEmpty(t); }); };
+    const auto isEmpty = [this] {
+        return *m_database->read([](Transaction& t) { return SampleRepository().isEmpty(t); });
+    };
     QVERIFY(isEmpty());
     addContact(u"guest@guests.example", true);
     QVERIFY(!isEmpty());
