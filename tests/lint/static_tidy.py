@@ -1,4 +1,4 @@
-"""Runs clang-tidy and clazy over every source, as many at once as there are processors.
+"""Runs clang-tidy and clazy over every source of the product, as many at once as there are processors.
 
 A source that was clean stays clean while it, the headers it includes, its flags and the list of checks are the same: such
 sources are remembered in ~/.cache/inglenook/tidy and left out.
@@ -22,6 +22,7 @@ CLAZY_CHECKS = ("connect-by-name,connect-non-signal,connect-not-normalized,conta
                 "post-event,qdatetime-utc,qgetenv,qhash-namespace,qmap-with-pointer-key,skipped-base-method,strict-iterators,"
                 "temporary-iterator,unused-non-trivial-variable,virtual-signal,wrong-qevent-cast,wrong-qglobalstatic")
 REMEMBERED = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "inglenook" / "tidy"
+LAYERS = ("core", "ui", "app", "relay")
 FINDING = re.compile(r"^(/.*?):(\d+):\d+: (?:warning|error): (.*)$")
 
 
@@ -31,7 +32,7 @@ def commands(root, build, parts):
     with open(build / "compile_commands.json", encoding="utf-8") as file:
         for entry in json.load(file):
             path = pathlib.Path(entry["directory"], entry["file"]).resolve()
-            own = path.is_relative_to(root) and not path.is_relative_to(build)
+            own = path.is_relative_to(root) and path.relative_to(root).parts[0] in LAYERS
             if own and (not parts or any(part in str(path) for part in parts)):
                 found.setdefault(path, entry["command"])
     return found
