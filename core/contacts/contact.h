@@ -36,10 +36,12 @@ struct Contact
 [[nodiscard]] QString basisTitle(Basis basis); ///< for the owner: "Guest of the house"
 
 /// Longest texts a contact may hold, in UTF-16 units.
-inline constexpr int longestName = 200;
-inline constexpr int longestPhone = 60;
-inline constexpr int longestNote = 10'000;
-inline constexpr int longestTag = 60;
+namespace contactlimits {
+inline constexpr int name = 200;
+inline constexpr int phone = 60;
+inline constexpr int note = 10'000;
+inline constexpr int tag = 60;
+} // namespace contactlimits
 
 /// Folded for searching as one types: lower case, no accents, "ß" as "ss", "ø" as "o".
 [[nodiscard]] QString foldForSearch(const QString& text);

@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/base/storage/migrator.h"
 
+#include <QtCore/QFileInfo>
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlError>
 
@@ -21,6 +22,21 @@ constexpr const char* settingsOfAConnection[] = {
     "PRAGMA foreign_keys = ON",   "PRAGMA synchronous = FULL",  "PRAGMA busy_timeout = 5000",
     "PRAGMA cache_size = -32000", "PRAGMA temp_store = MEMORY",
 };
+
+/// The turn of writers to that file. Recursive, so that a nested write is refused by SQLite instead of hanging.
+std::shared_ptr<std::recursive_mutex> writersOf(const QString& path)
+{
+    static std::mutex guard;
+    static QHash<QString, std::weak_ptr<std::recursive_mutex>> writersByFile;
+    const std::lock_guard lock(guard);
+    const QString file = QFileInfo(path).canonicalFilePath();
+    auto writers = writersByFile.value(file).lock();
+    if (!writers || file.isEmpty()) { // no file: a database in memory, which nobody shares
+        writers = std::make_shared<std::recursive_mutex>();
+        writersByFile.insert(file, writers);
+    }
+    return writers;
+}
 
 } // namespace
 
@@ -59,6 +75,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Access acc
             return done.error();
     }
     if (access == Access::ReadWrite) {
+        const std::lock_guard turn(*database->m_writers);
         if (auto done = database->execute("PRAGMA journal_mode = WAL"); !done)
             return done.error();
         auto handle = QSqlDatabase::database(connection);
@@ -71,12 +88,14 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Access acc
 Database::Database(QString path, QString connection)
     : m_path(std::move(path))
     , m_connection(std::move(connection))
+    , m_writers(writersOf(m_path))
 {
 }
 
 Database::~Database()
 {
     m_statements.clear();
+    const std::lock_guard turn(*m_writers); // the last to close writes a checkpoint
     QSqlDatabase::database(m_connection).close();
     QSqlDatabase::removeDatabase(m_connection);
 }

@@ -5,11 +5,14 @@
 #include <QtCore/QCoreApplication>
 
 #include <memory>
+#include <mutex>
 
 namespace inglenook::core {
 
 /// One SQLite file, opened by one thread. Foreign keys on, WAL, `synchronous=FULL`: what `write` has returned is on
-/// disk. A second Database on the same file, for a worker thread, may only read.
+/// disk. A worker thread opens a Database of its own on the same file; writers (and with them checkpoints) of one
+/// process take turns, as SQLite before 3.51.3 can corrupt a WAL when two do so at once. Other processes are kept out
+/// by DataFolder.
 class Database
 {
     Q_DECLARE_TR_FUNCTIONS(inglenook::core::Database)
@@ -34,10 +37,11 @@ public:
     }
 
     /// Runs `work(Transaction&)`, which returns a Result, and commits durably. If it fails, or the commit does,
-    /// nothing has changed.
+    /// nothing has changed. Waits for its turn while another thread writes.
     template <typename F>
     auto write(F&& work) -> std::invoke_result_t<F, Transaction&>
     {
+        const std::lock_guard turn(*m_writers);
         return within("BEGIN IMMEDIATE", "COMMIT", std::forward<F>(work));
     }
 
@@ -69,6 +73,7 @@ private:
 
     QString m_path;
     QString m_connection;
+    std::shared_ptr<std::recursive_mutex> m_writers; ///< shared by every Database on this file
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
 };
 

@@ -37,7 +37,8 @@ QStringList splitStatements(const QString& script)
 Migrator::Migrator(QSqlDatabase& database, const QDir& scripts)
     : m_database(database)
     , m_scripts(scripts)
-{}
+{
+}
 
 Result<void> Migrator::run()
 {
@@ -85,18 +86,21 @@ Result<int> Migrator::loadVersion()
 Result<void> Migrator::backUp(int version)
 {
     const QFileInfo file(m_database.databaseName());
-    const QString copy =
-        file.absoluteDir().filePath(QStringLiteral("%1.before-%2-%3.sqlite")
-                                        .arg(file.completeBaseName())
-                                        .arg(version + 1)
-                                        .arg(QDate::currentDate().toString(Qt::ISODate)));
+    const QString copy = file.absoluteDir().filePath(QStringLiteral("%1.before-%2-%3.sqlite")
+                                                         .arg(file.completeBaseName())
+                                                         .arg(version + 1)
+                                                         .arg(QDate::currentDate().toString(Qt::ISODate)));
     if (QFile::exists(copy))
         return {};
+    // Under another name until it is whole: a copy cut short must never pass for the backup.
+    const QString unfinished = copy + QStringLiteral(".part");
+    QFile::remove(unfinished);
     QSqlQuery query(m_database);
     query.prepare(QStringLiteral("VACUUM INTO ?"));
-    query.addBindValue(copy);
-    if (!query.exec()) {
-        QFile::remove(copy);
+    query.addBindValue(unfinished);
+    const bool isWritten = query.exec() && QFile::setPermissions(unfinished, QFile::ReadOwner | QFile::WriteOwner);
+    if (!isWritten || !QFile::rename(unfinished, copy)) {
+        QFile::remove(unfinished);
         return Error{ErrorKind::Storage,
                      tr("The backup before the update could not be written, so nothing was changed. "
                         "Make room in the data folder and start again."),
@@ -113,7 +117,7 @@ Result<void> Migrator::apply(const Step& step)
     if (!m_database.transaction())
         return storageError(m_database.lastError());
     const QStringList statements = splitStatements(QString::fromUtf8(file.readAll()))
-        << QStringLiteral("PRAGMA user_version = %1").arg(step.version);
+                                   << QStringLiteral("PRAGMA user_version = %1").arg(step.version);
     for (const QString& statement : statements) {
         if (auto done = execute(statement); !done) {
             m_database.rollback();
