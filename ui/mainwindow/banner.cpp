@@ -1,6 +1,7 @@
 #include "ui/mainwindow/banner.h"
 
 #include "ui/base/button.h"
+#include "ui/base/layouts.h"
 #include "ui/base/textlabel.h"
 
 #include <QtGui/QPainter>
@@ -19,11 +20,7 @@ Banner::Banner(QWidget* parent)
 
 void Banner::showText(const QString& text, const QList<BannerAct>& acts)
 {
-    while (QLayoutItem* old = layout()->takeAt(0)) {
-        if (old->widget())
-            old->widget()->deleteLater();
-        delete old;
-    }
+    removeAll(*layout());
     auto* row = static_cast<QHBoxLayout*>(layout());
     auto* words = new TextLabel(text);
     words->setFit(TextLabel::Fit::Elided);

@@ -98,13 +98,16 @@ void MainWindow::addShortcuts()
 
 void MainWindow::watchServices()
 {
-    connect(&m_services.poller, &core::RelayPoller::answersChanged, this, &MainWindow::refreshCounts);
-    connect(&m_services.poller, &core::RelayPoller::stateChanged, this, &MainWindow::refreshRelayState);
-    connect(&m_services.relayAccount, &core::RelayAccount::changed, this, &MainWindow::refreshRelayState);
-    connect(&m_services.outbox, &core::Outbox::troubleChanged, this, [this](const QString& trouble) {
+    // Queued: what has to be read is read after whoever reports has finished with the database.
+    constexpr auto later = Qt::QueuedConnection;
+    connect(&m_services.poller, &core::RelayPoller::answersChanged, this, &MainWindow::refreshCounts, later);
+    connect(&m_services.poller, &core::RelayPoller::stateChanged, this, &MainWindow::refreshRelayState, later);
+    connect(&m_services.relayAccount, &core::RelayAccount::changed, this, &MainWindow::refreshRelayState, later);
+    const auto takeTrouble = [this](const QString& trouble) {
         m_mailTrouble = trouble;
         refreshMailState();
-    });
+    };
+    connect(&m_services.outbox, &core::Outbox::troubleChanged, this, takeTrouble, later);
 }
 
 void MainWindow::showPage(PageKind kind, const QString& place)

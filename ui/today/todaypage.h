@@ -1,17 +1,51 @@
 #pragma once
 
+#include "core/settings/business.h"
 #include "ui/base/page.h"
 #include "ui/base/services.h"
 
+#include <QtCore/QTimer>
+
+class QStackedLayout;
+
 namespace inglenook::ui {
 
+class AnswersCard;
+class GoingOutCard;
+class NeedsYouCard;
+class SetupChecklist;
+class YesterdayCard;
+
 /// The first look in the morning: who needs the owner, how yesterday went, what is going out, the answers as they come.
+/// A new business sees the steps to its first answer instead.
 class TodayPage : public Page
 {
     Q_OBJECT
 
 public:
     explicit TodayPage(const Services& services, QWidget* parent = nullptr);
+
+    void reload() override;
+
+private:
+    QWidget* makeOverview();
+    void connectCards();
+    void watchServices();
+    void loadDay();
+    void refreshCards();
+    void refreshIfShown();
+
+    Services m_services;
+    core::Business m_business;
+    QDate m_today;
+    NeedsYouCard* m_needsYou;
+    YesterdayCard* m_yesterday;
+    GoingOutCard* m_goingOut;
+    AnswersCard* m_answers;
+    SetupChecklist* m_checklist;
+    QStackedLayout* m_views;
+    QTimer m_refreshSoon;
+    QTimer m_minute;
 };
 
 } // namespace inglenook::ui
