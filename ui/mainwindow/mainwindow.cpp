@@ -103,11 +103,7 @@ void MainWindow::watchServices()
     connect(&m_services.poller, &core::RelayPoller::answersChanged, this, &MainWindow::refreshCounts, later);
     connect(&m_services.poller, &core::RelayPoller::stateChanged, this, &MainWindow::refreshRelayState, later);
     connect(&m_services.relayAccount, &core::RelayAccount::changed, this, &MainWindow::refreshRelayState, later);
-    const auto takeTrouble = [this](const QString& trouble) {
-        m_mailTrouble = trouble;
-        refreshMailState();
-    };
-    connect(&m_services.outbox, &core::Outbox::troubleChanged, this, takeTrouble, later);
+    connect(&m_services.outbox, &core::Outbox::troubleChanged, this, &MainWindow::refreshMailState, later);
 }
 
 void MainWindow::showPage(PageKind kind, const QString& place)
@@ -181,8 +177,8 @@ void MainWindow::refreshMailState()
     StateLine* line = m_navigation->mailState();
     if (!account || !*account)
         line->setState(StateLine::State::NotSetUp, tr("Mail not set up"), tr("Press to set up your mail account."));
-    else if (!m_mailTrouble.isEmpty())
-        line->setState(StateLine::State::Trouble, tr("Mail has trouble"), m_mailTrouble);
+    else if (const QString trouble = m_services.outbox.trouble(); !trouble.isEmpty())
+        line->setState(StateLine::State::Trouble, tr("Mail has trouble"), trouble);
     else
         line->setState(StateLine::State::Good, tr("Mail ready"),
                        tr("Mails leave as %1.").arg((*account)->from.address.text()));

@@ -48,7 +48,6 @@ private:
     void storePlace();
 
     Services m_services;
-    QString m_mailTrouble;
     Navigation* m_navigation;
     Banner* m_banner;
     QStackedWidget* m_pages;

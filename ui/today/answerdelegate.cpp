@@ -1,6 +1,7 @@
 #include "ui/today/answerdelegate.h"
 
 #include "ui/base/faceglyph.h"
+#include "ui/base/icon.h"
 #include "ui/base/theme.h"
 #include "ui/today/answerstablemodel.h"
 
