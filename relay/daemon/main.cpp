@@ -1,0 +1,63 @@
+#include "relay/daemon/options.h"
+#include "relay/relay.h"
+
+#include <csignal>
+#include <iostream>
+#include <span>
+
+using namespace inglenook::relay;
+
+namespace {
+
+constexpr int failed = 1;
+constexpr int wrongUse = 2;
+
+/// Signals are waited for, not caught; blocked before the relay's threads begin, so that none of them takes one.
+sigset_t blockEndingSignals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    ReadOptions read = readOptions(std::span<char*>(argv, static_cast<std::size_t>(argc)));
+    if (!read.failure.empty()) {
+        std::cerr << "inglenook-relay: " << read.failure << std::endl;
+        return wrongUse;
+    }
+    if (read.options.wantsHelp) {
+        std::cout << helpText;
+        return 0;
+    }
+    if (read.options.wantsVersion) {
+        std::cout << "inglenook-relay " INGLENOOK_VERSION << std::endl;
+        return 0;
+    }
+    if (const std::string refusal = completeOptions(read.options); !refusal.empty()) {
+        std::cerr << "inglenook-relay: " << refusal << std::endl;
+        return wrongUse;
+    }
+
+    const sigset_t signals = blockEndingSignals();
+    std::signal(SIGPIPE, SIG_IGN);
+    Relay relay(read.options.config);
+    if (const auto failure = relay.start()) {
+        std::cerr << "inglenook-relay: " << *failure << std::endl;
+        return failed;
+    }
+    const std::string& address = read.options.config.address;
+    const bool isIpv6 = address.find(':') != std::string::npos;
+    std::cout << "listening on http://" << (isIpv6 ? "[" + address + "]" : address) << ":" << relay.port() << std::endl;
+
+    int signal = 0;
+    sigwait(&signals, &signal);
+    relay.stop();
+    return 0;
+}

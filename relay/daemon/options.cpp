@@ -1,0 +1,223 @@
+#include "relay/daemon/options.h"
+
+#include "core/clicks/bytes.h"
+
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+namespace inglenook::relay {
+
+const char* const helpText =
+    "inglenook-relay: shows guests the page behind the faces in their mails, and keeps what they say for the business, "
+    "sealed.\n"
+    "\n"
+    "  --data DIR               where the key and the events are kept (default: /var/lib/inglenook-relay)\n"
+    "  --listen ADDRESS         address to listen on (default: 127.0.0.1)\n"
+    "  --port N                 port to listen on, 0 for a free one (default: 8080)\n"
+    "  --public-url URL         what links begin with, e.g. https://clicks.example (default: the address listened on)\n"
+    "  --registration MODE      who may register: open, code or closed\n"
+    "                           (default: open on this computer alone, else code)\n"
+    "  --registration-code CODE the code; without one it is made and kept in DIR/registration.code\n"
+    "  --events-per-mailbox N   most events kept for one business (default: 200000)\n"
+    "  --allow-plain-http       listen on a public address, or announce http://, without TLS in front\n"
+    "  --config FILE            the same names, one `name = value` a line; # begins a comment\n"
+    "  --version, --help\n"
+    "\n"
+    "When it is ready it prints one line: listening on http://ADDRESS:PORT\n"
+    "SIGTERM ends it after the requests under way.\n";
+
+namespace {
+
+namespace fs = std::filesystem;
+using Settings = std::map<std::string, std::string, std::less<>>;
+
+constexpr std::string_view valued[] = {
+    "data", "listen", "port", "public-url", "registration", "registration-code", "events-per-mailbox", "config"};
+constexpr std::string_view plain[] = {"allow-plain-http", "version", "help"};
+
+template <typename Names>
+bool isOneOf(std::string_view name, const Names& names)
+{
+    for (const std::string_view candidate : names) {
+        if (candidate == name)
+            return true;
+    }
+    return false;
+}
+
+std::string trimmed(std::string_view text)
+{
+    const auto first = text.find_first_not_of(" \t\r");
+    if (first == std::string_view::npos)
+        return {};
+    return std::string(text.substr(first, text.find_last_not_of(" \t\r") - first + 1));
+}
+
+std::string readCommandLine(std::span<char*> arguments, Settings& settings)
+{
+    for (std::size_t i = 1; i < arguments.size(); ++i) {
+        const std::string_view argument = arguments[i];
+        if (!argument.starts_with("--"))
+            return "“" + std::string(argument) + "” is not understood; see --help.";
+        const auto equals = argument.find('=');
+        const std::string name(argument.substr(2, equals == std::string_view::npos ? equals : equals - 2));
+        if (isOneOf(name, plain) && equals == std::string_view::npos)
+            settings[name] = "yes";
+        else if (!isOneOf(name, valued))
+            return "There is no option --" + name + "; see --help.";
+        else if (equals != std::string_view::npos)
+            settings[name] = argument.substr(equals + 1);
+        else if (++i < arguments.size())
+            settings[name] = arguments[i];
+        else
+            return "--" + name + " needs a value.";
+    }
+    return {};
+}
+
+std::string readFile(const std::string& path, Settings& settings)
+{
+    std::ifstream file(path);
+    if (!file)
+        return "Cannot read " + path + ".";
+    std::string line;
+    for (int number = 1; std::getline(file, line); ++number) {
+        const std::string text = trimmed(line);
+        if (text.empty() || text.starts_with('#'))
+            continue;
+        const auto equals = text.find('=');
+        const std::string name = trimmed(std::string_view(text).substr(0, equals));
+        const bool known = isOneOf(name, valued) || isOneOf(name, plain);
+        if (equals == std::string::npos || !known || name == "config")
+            return path + ", line " + std::to_string(number) + ": “" + text + "” is not understood.";
+        // What the command line says comes first and stays.
+        settings.emplace(name, trimmed(std::string_view(text).substr(equals + 1)));
+    }
+    return {};
+}
+
+template <typename Number>
+bool takeNumber(const Settings& settings, std::string_view name, Number least, Number& into)
+{
+    const auto found = settings.find(name);
+    if (found == settings.end())
+        return true;
+    const std::string& text = found->second;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), into);
+    return error == std::errc() && end == text.data() + text.size() && into >= least;
+}
+
+std::string applySettings(const Settings& settings, Options& options)
+{
+    const auto take = [&settings](std::string_view name, std::string& into) {
+        if (const auto found = settings.find(name); found != settings.end())
+            into = found->second;
+    };
+    take("data", options.config.dataFolder);
+    take("listen", options.config.address);
+    take("public-url", options.config.publicUrl);
+    take("registration-code", options.config.registrationCode);
+    if (!takeNumber<std::uint16_t>(settings, "port", 0, options.config.port))
+        return "The port must be a number from 0 to 65535.";
+    if (!takeNumber<std::uint64_t>(settings, "events-per-mailbox", 1, options.config.eventsPerMailbox))
+        return "The events of a mailbox must be a number of at least 1.";
+    const auto isSet = [&settings](std::string_view name) {
+        const auto found = settings.find(name);
+        return found != settings.end() && found->second == "yes";
+    };
+    options.wantsHelp = isSet("help");
+    options.wantsVersion = isSet("version");
+    options.allowsPlainHttp = isSet("allow-plain-http");
+    std::string mode;
+    take("registration", mode);
+    options.hasRegistrationMode = !mode.empty();
+    if (mode == "code" || (mode.empty() && !options.config.registrationCode.empty()))
+        options.config.registration = RegistrationMode::Code;
+    else if (mode == "closed")
+        options.config.registration = RegistrationMode::Closed;
+    else if (mode != "open" && !mode.empty())
+        return "Registration is open, code or closed.";
+    return {};
+}
+
+/// An address or the host of a URL that only this computer reaches.
+bool isLoopback(std::string_view host)
+{
+    return host.starts_with("127.") || host == "::1" || host == "[::1]" || host == "localhost";
+}
+
+std::string_view hostOf(std::string_view url)
+{
+    const auto start = url.find("://");
+    std::string_view rest = start == std::string_view::npos ? url : url.substr(start + 3);
+    rest = rest.substr(0, rest.find('/'));
+    return rest.starts_with('[') ? rest.substr(0, rest.find(']') + 1) : rest.substr(0, rest.find(':'));
+}
+
+/// A code that can be read out on the telephone: five groups of four digits and letters.
+std::string makeCode()
+{
+    constexpr std::string_view letters = "23456789abcdefghjkmnpqrstuvwxyz0";
+    const auto random = core::randomBytes<core::FixedBytes<20, struct CodeTag>>();
+    std::string code;
+    for (std::size_t i = 0; i < random.bytes.size(); ++i) {
+        if (i > 0 && i % 4 == 0)
+            code += '-';
+        code += letters[random.bytes[i] % letters.size()];
+    }
+    return code;
+}
+
+std::string loadOrMakeCode(const std::string& folder, std::string& code)
+{
+    const fs::path path = fs::path(folder) / "registration.code";
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (std::ifstream file(path); file && std::getline(file, code) && !code.empty())
+        return {};
+    code = makeCode();
+    std::ofstream file(path, std::ios::trunc);
+    fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, failed);
+    file << code << "\n";
+    file.flush();
+    return file ? std::string() : "Cannot write " + path.string() + ".";
+}
+
+} // namespace
+
+ReadOptions readOptions(std::span<char*> arguments)
+{
+    ReadOptions result;
+    result.options.config.dataFolder = "/var/lib/inglenook-relay";
+    result.options.config.port = 8080;
+    Settings settings;
+    result.failure = readCommandLine(arguments, settings);
+    if (const auto config = settings.find("config"); result.failure.empty() && config != settings.end())
+        result.failure = readFile(std::string(config->second), settings);
+    if (result.failure.empty())
+        result.failure = applySettings(settings, result.options);
+    return result;
+}
+
+std::string completeOptions(Options& options)
+{
+    RelayConfig& config = options.config;
+    const std::string& url = config.publicUrl;
+    if (!url.empty() && !url.starts_with("https://") && !url.starts_with("http://"))
+        return "The public address must begin with https:// (or http:// on this computer alone).";
+    const bool isPlain = !isLoopback(config.address) || (url.starts_with("http://") && !isLoopback(hostOf(url)));
+    if (isPlain && !options.allowsPlainHttp)
+        return "Guests' words would travel in the clear: put a server with TLS (Caddy, nginx) in front and listen on "
+               "127.0.0.1, "
+               "or say --allow-plain-http.";
+    const bool isPublic = isPlain || (!url.empty() && !isLoopback(hostOf(url)));
+    if (isPublic && !options.hasRegistrationMode)
+        config.registration = RegistrationMode::Code;
+    if (config.registration == RegistrationMode::Code && config.registrationCode.empty())
+        return loadOrMakeCode(config.dataFolder, config.registrationCode);
+    return {};
+}
+
+} // namespace inglenook::relay

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/clicks/sealing.h"
+#include "relay/config.h"
+#include "relay/keyring.h"
+#include "relay/routes/guest.h"
+#include "relay/routes/mailboxes.h"
+#include "relay/routes/quota.h"
+
+#include <string_view>
+
+namespace inglenook::relay {
+
+/// Answers the links of mails: checks the signature before anything else, so that a forged one costs no look-up and no
+/// write.
+class GuestRoutes
+{
+public:
+    GuestRoutes(const Keyring& keyring, Mailboxes& mailboxes, Store& store, Server& server,
+                std::function<core::Instant()> now);
+
+    /// `/a/<token>` and `/a/<token>/privacy`.
+    void serve(const CallPointer& call);
+
+private:
+    void visit(const CallPointer& call, const core::SignedLink& link, bool wantsPrivacy, const Mailbox& mailbox);
+    void keep(const CallPointer& call, GuestOutcome outcome, const Mailbox& mailbox);
+
+    const Keyring& m_keyring;
+    Mailboxes& m_mailboxes;
+    Store& m_store;
+    Server& m_server;
+    std::function<core::Instant()> m_now;
+    core::Sealer m_sealer;
+    Quota m_quota;
+};
+
+} // namespace inglenook::relay

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/clicks/clickevent.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+
+namespace inglenook::relay {
+
+/// How much of one invitation is stored, so that whoever has a link cannot fill its mailbox. Kept in memory only, in
+/// two generations, so that it stays bounded and knows nothing after a restart.
+class Quota
+{
+public:
+    static constexpr std::uint8_t mostAnswers =
+        5; ///< of those the page gives by itself, and again of those given by hand
+    static constexpr std::uint8_t mostOthers = 40; ///< views and the like
+    static constexpr std::size_t generation = 200'000;
+
+    [[nodiscard]] bool allows(const core::MessageId& message, core::ClickKind kind) const;
+    /// Books one that has been stored.
+    void count(const core::MessageId& message, core::ClickKind kind);
+
+private:
+    using Tally = std::array<std::uint8_t, 4>;
+
+    std::map<core::MessageId, Tally> m_recent;
+    std::map<core::MessageId, Tally> m_older;
+};
+
+} // namespace inglenook::relay

@@ -1,0 +1,290 @@
+#include "relay/store/sqlitestore.h"
+
+#include "relay/store/sqlitereader.h"
+#include "relay/store/sqlitewriter.h"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+#include <thread>
+
+namespace inglenook::relay {
+
+namespace {
+
+using core::MailboxId;
+using Step = Statement::Step;
+
+constexpr std::int64_t schemaVersion = 1;
+constexpr const char* schema = R"(
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS mailboxes (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    public_key BLOB NOT NULL,
+    secret_hash BLOB NOT NULL,
+    page TEXT NOT NULL,
+    last_sequence INTEGER NOT NULL DEFAULT 0,
+    stored_events INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE IF NOT EXISTS events (
+    mailbox INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    id BLOB NOT NULL,
+    relay_time INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (mailbox, sequence)
+) STRICT, WITHOUT ROWID;
+PRAGMA user_version = 1;
+COMMIT;
+)";
+
+/// Sets a connection up for writing and makes the tables; empty on success.
+std::string prepareFile(Connection& connection)
+{
+    Statement version = connection.prepare("PRAGMA user_version");
+    if (version.step() != Step::Row)
+        return connection.lastError();
+    const std::int64_t found = version.integer(0);
+    version.reset();
+    if (found > schemaVersion)
+        return "it is from a newer version of this program";
+    const bool ready = connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                                          "PRAGMA wal_autocheckpoint = 20000;") &&
+                       connection.execute(schema);
+    return ready ? std::string() : connection.lastError();
+}
+
+} // namespace
+
+struct SqliteStore::Private
+{
+    struct Job
+    {
+        std::function<StoreOutcome(SqliteWriter&)> run;
+        Done done;
+        std::optional<MailboxId> grows; ///< whose waiting readers to wake
+    };
+
+    Private(Connection writing, Connection reading, Limits limit)
+        : writer(std::move(writing))
+        , reader(std::move(reading))
+        , limits(limit)
+    {
+    }
+
+    bool enqueue(Job job);
+    void enqueueOrFail(Job job);
+    void work();
+    void commitGroup(std::vector<Job>& group);
+    [[nodiscard]] bool attempt(std::vector<Job>& group, std::vector<StoreOutcome>& outcomes);
+
+    SqliteWriter writer;
+    std::mutex readerMutex;
+    SqliteReader reader;
+    Limits limits;
+    std::function<void(const std::vector<MailboxId>&)> changed = [](const auto&) {};
+    std::atomic<bool> healthy = true;
+
+    std::mutex mutex;
+    std::condition_variable wake;
+    std::vector<Job> waiting;
+    bool stopping = false;
+    std::thread thread;
+};
+
+bool SqliteStore::Private::enqueue(Job job)
+{
+    {
+        const std::lock_guard lock(mutex);
+        if (stopping || waiting.size() >= limits.waiting)
+            return false;
+        waiting.push_back(std::move(job));
+    }
+    wake.notify_one();
+    return true;
+}
+
+void SqliteStore::Private::enqueueOrFail(Job job)
+{
+    const Done done = job.done;
+    if (!enqueue(std::move(job)))
+        done(StoreOutcome::Failed);
+}
+
+void SqliteStore::Private::work()
+{
+    std::unique_lock lock(mutex);
+    for (;;) {
+        wake.wait(lock, [this] { return stopping || !waiting.empty(); });
+        if (waiting.empty())
+            return;
+        std::vector<Job> group;
+        group.swap(waiting);
+        lock.unlock();
+        commitGroup(group);
+        lock.lock();
+    }
+}
+
+bool SqliteStore::Private::attempt(std::vector<Job>& group, std::vector<StoreOutcome>& outcomes)
+{
+    if (!writer.begin())
+        return false;
+    for (Job& job : group) {
+        outcomes.push_back(job.run(writer));
+        if (outcomes.back() == StoreOutcome::Failed)
+            return false;
+    }
+    return writer.commit();
+}
+
+/// All or nothing: a failure is the disk's, and then nothing of the group may be called stored.
+void SqliteStore::Private::commitGroup(std::vector<Job>& group)
+{
+    std::vector<StoreOutcome> outcomes;
+    healthy = attempt(group, outcomes);
+    if (!healthy) {
+        writer.rollBack();
+        outcomes.assign(group.size(), StoreOutcome::Failed);
+    }
+    std::vector<MailboxId> grown;
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        if (group[i].grows && outcomes[i] == StoreOutcome::Done)
+            grown.push_back(*group[i].grows);
+        group[i].done(outcomes[i]);
+    }
+    std::sort(grown.begin(), grown.end());
+    grown.erase(std::unique(grown.begin(), grown.end()), grown.end());
+    if (!grown.empty())
+        changed(grown);
+}
+
+SqliteStore::Opened SqliteStore::open(const std::string& path, Limits limits)
+{
+    namespace fs = std::filesystem;
+    std::error_code failed;
+    if (!fs::exists(path, failed)) {
+        // SQLite gives its journal the permissions of the file, so that they must be right before it is first opened.
+        std::ofstream(path, std::ios::app).flush();
+        fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, failed);
+    }
+    std::string failure;
+    auto writing = Connection::open(path, failure);
+    if (!writing)
+        return {nullptr, "Cannot open " + path + ": " + failure + "."};
+    if (const std::string trouble = prepareFile(*writing); !trouble.empty())
+        return {nullptr, "Cannot use " + path + ": " + trouble + "."};
+    auto reading = Connection::open(path, failure);
+    if (!reading)
+        return {nullptr, "Cannot open " + path + ": " + failure + "."};
+    auto made = std::make_unique<Private>(std::move(*writing), std::move(*reading), limits);
+    return {std::unique_ptr<SqliteStore>(new SqliteStore(std::move(made))), {}};
+}
+
+SqliteStore::SqliteStore(std::unique_ptr<Private> made)
+    : d(std::move(made))
+{
+    d->thread = std::thread([this] { d->work(); });
+}
+
+SqliteStore::~SqliteStore()
+{
+    stop();
+}
+
+void SqliteStore::stop()
+{
+    {
+        const std::lock_guard lock(d->mutex);
+        d->stopping = true;
+    }
+    d->wake.notify_one();
+    if (d->thread.joinable())
+        d->thread.join();
+}
+
+bool SqliteStore::append(NewEvent event, Done done)
+{
+    const MailboxId mailbox = event.mailbox;
+    auto run = [event = std::move(event), most = d->limits.eventsPerMailbox](SqliteWriter& writer) {
+        return writer.append(event, most);
+    };
+    return d->enqueue({std::move(run), std::move(done), mailbox});
+}
+
+void SqliteStore::forget(const MailboxId& mailbox, std::uint64_t upto, Done done)
+{
+    auto run = [mailbox, upto](SqliteWriter& writer) { return writer.forget(mailbox, upto); };
+    d->enqueueOrFail({std::move(run), std::move(done), std::nullopt});
+}
+
+void SqliteStore::expire(core::Instant before, Done done)
+{
+    d->enqueueOrFail({[before](SqliteWriter& writer) { return writer.expire(before); }, std::move(done), std::nullopt});
+}
+
+void SqliteStore::putMailbox(StoredMailbox mailbox, Done done)
+{
+    auto run = [mailbox = std::move(mailbox)](SqliteWriter& writer) { return writer.putMailbox(mailbox); };
+    d->enqueueOrFail({std::move(run), std::move(done), std::nullopt});
+}
+
+void SqliteStore::removeMailbox(const MailboxId& id, Done done)
+{
+    d->enqueueOrFail({[id](SqliteWriter& writer) { return writer.removeMailbox(id); }, std::move(done), std::nullopt});
+}
+
+void SqliteStore::read(const MailboxId& mailbox, std::uint64_t after, std::size_t limit, EventsRead read)
+{
+    EventBatch batch;
+    StoreOutcome outcome;
+    {
+        const std::lock_guard lock(d->readerMutex);
+        outcome = d->reader.readEvents(mailbox, after, limit, batch);
+    }
+    read(outcome, std::move(batch));
+}
+
+void SqliteStore::countEvents(const MailboxId& mailbox, Counted counted)
+{
+    std::uint64_t count = 0;
+    StoreOutcome outcome;
+    {
+        const std::lock_guard lock(d->readerMutex);
+        outcome = d->reader.countEvents(mailbox, count);
+    }
+    counted(outcome, count);
+}
+
+void SqliteStore::findMailbox(const MailboxId& id, MailboxFound found)
+{
+    StoredMailbox mailbox;
+    StoreOutcome outcome;
+    {
+        const std::lock_guard lock(d->readerMutex);
+        outcome = d->reader.findMailbox(id, mailbox);
+    }
+    found(outcome, outcome == StoreOutcome::Done ? std::optional(std::move(mailbox)) : std::nullopt);
+}
+
+bool SqliteStore::hasMailboxes()
+{
+    const std::lock_guard lock(d->readerMutex);
+    return d->reader.hasMailboxes();
+}
+
+void SqliteStore::watch(std::function<void(const std::vector<MailboxId>&)> changed)
+{
+    d->changed = std::move(changed);
+}
+
+bool SqliteStore::isHealthy() const
+{
+    return d->healthy;
+}
+
+} // namespace inglenook::relay

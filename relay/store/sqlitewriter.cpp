@@ -1,0 +1,128 @@
+#include "relay/store/sqlitewriter.h"
+
+namespace inglenook::relay {
+
+namespace {
+
+using Step = Statement::Step;
+
+std::int64_t millis(core::Instant moment)
+{
+    return moment.time_since_epoch().count();
+}
+
+} // namespace
+
+SqliteWriter::SqliteWriter(Connection opened)
+    : m_connection(std::move(opened))
+    , m_begin(m_connection.prepare("BEGIN IMMEDIATE"))
+    , m_commit(m_connection.prepare("COMMIT"))
+    , m_take(m_connection.prepare("UPDATE mailboxes SET last_sequence = last_sequence + 1, "
+                                  "stored_events = stored_events + 1 WHERE id = ?1 AND stored_events < ?2 "
+                                  "RETURNING number, last_sequence"))
+    , m_insert(m_connection.prepare("INSERT INTO events (mailbox, sequence, id, relay_time, sealed) "
+                                    "VALUES (?1, ?2, ?3, ?4, ?5)"))
+    , m_number(m_connection.prepare("SELECT number FROM mailboxes WHERE id = ?1"))
+    , m_forget(m_connection.prepare("DELETE FROM events WHERE mailbox = ?1 AND sequence <= ?2"))
+    , m_freed(m_connection.prepare("UPDATE mailboxes SET stored_events = stored_events - ?2 WHERE number = ?1"))
+    , m_holders(m_connection.prepare("SELECT number FROM mailboxes WHERE stored_events > 0"))
+    , m_newest(m_connection.prepare("SELECT last_sequence FROM mailboxes WHERE number = ?1"))
+    , m_kept(m_connection.prepare("SELECT sequence FROM events WHERE mailbox = ?1 AND relay_time >= ?2 "
+                                  "ORDER BY sequence LIMIT 1"))
+    , m_put(m_connection.prepare("INSERT INTO mailboxes (id, public_key, secret_hash, page) VALUES (?1, ?2, ?3, ?4) "
+                                 "ON CONFLICT (id) DO UPDATE SET public_key = ?2, secret_hash = ?3, page = ?4"))
+    , m_remove(m_connection.prepare("DELETE FROM mailboxes WHERE number = ?1"))
+{
+}
+
+StoreOutcome SqliteWriter::find(const core::MailboxId& id, std::int64_t& number)
+{
+    const Step step = m_number.bind(1, id.view()).step();
+    if (step != Step::Row)
+        return step == Step::Done ? StoreOutcome::Absent : StoreOutcome::Failed;
+    number = m_number.integer(0);
+    m_number.reset();
+    return StoreOutcome::Done;
+}
+
+StoreOutcome SqliteWriter::append(const NewEvent& event, std::uint64_t mostEvents)
+{
+    const Step step = m_take.bind(1, event.mailbox.view()).bind(2, static_cast<std::int64_t>(mostEvents)).step();
+    if (step == Step::Done) {
+        std::int64_t ignored = 0;
+        const StoreOutcome there = find(event.mailbox, ignored);
+        return there == StoreOutcome::Done ? StoreOutcome::Full : there;
+    }
+    if (step == Step::Failed)
+        return StoreOutcome::Failed;
+    const std::int64_t mailbox = m_take.integer(0);
+    const std::int64_t sequence = m_take.integer(1);
+    if (!m_take.run())
+        return StoreOutcome::Failed;
+    m_insert.bind(1, mailbox).bind(2, sequence).bind(3, event.id.view()).bind(4, millis(event.time));
+    return m_insert.bind(5, core::ByteView(event.sealed)).run() ? StoreOutcome::Done : StoreOutcome::Failed;
+}
+
+StoreOutcome SqliteWriter::forgetUpto(std::int64_t mailbox, std::int64_t upto)
+{
+    if (!m_forget.bind(1, mailbox).bind(2, upto).run())
+        return StoreOutcome::Failed;
+    const std::int64_t forgotten = m_connection.changes();
+    return m_freed.bind(1, mailbox).bind(2, forgotten).run() ? StoreOutcome::Done : StoreOutcome::Failed;
+}
+
+StoreOutcome SqliteWriter::forget(const core::MailboxId& mailbox, std::uint64_t upto)
+{
+    std::int64_t number = 0;
+    const StoreOutcome there = find(mailbox, number);
+    return there == StoreOutcome::Done ? forgetUpto(number, static_cast<std::int64_t>(upto)) : there;
+}
+
+StoreOutcome SqliteWriter::lastBefore(std::int64_t mailbox, core::Instant before, std::int64_t& sequence)
+{
+    // Events are in order of time, so that the first one to keep is found without a look at those after it.
+    const Step kept = m_kept.bind(1, mailbox).bind(2, millis(before)).step();
+    if (kept == Step::Row) {
+        sequence = m_kept.integer(0) - 1;
+        m_kept.reset();
+        return StoreOutcome::Done;
+    }
+    if (kept == Step::Failed || m_newest.bind(1, mailbox).step() != Step::Row)
+        return StoreOutcome::Failed;
+    sequence = m_newest.integer(0);
+    m_newest.reset();
+    return StoreOutcome::Done;
+}
+
+StoreOutcome SqliteWriter::expire(core::Instant before)
+{
+    std::vector<std::int64_t> mailboxes;
+    Step step = m_holders.step();
+    for (; step == Step::Row; step = m_holders.step())
+        mailboxes.push_back(m_holders.integer(0));
+    if (step == Step::Failed)
+        return StoreOutcome::Failed;
+    for (const std::int64_t mailbox : mailboxes) {
+        std::int64_t upto = 0;
+        if (lastBefore(mailbox, before, upto) != StoreOutcome::Done || forgetUpto(mailbox, upto) != StoreOutcome::Done)
+            return StoreOutcome::Failed;
+    }
+    return StoreOutcome::Done;
+}
+
+StoreOutcome SqliteWriter::putMailbox(const StoredMailbox& mailbox)
+{
+    m_put.bind(1, mailbox.id.view()).bind(2, mailbox.publicKey.view()).bind(3, mailbox.secretHash.view());
+    return m_put.bind(4, std::string_view(mailbox.page)).run() ? StoreOutcome::Done : StoreOutcome::Failed;
+}
+
+StoreOutcome SqliteWriter::removeMailbox(const core::MailboxId& id)
+{
+    std::int64_t mailbox = 0;
+    if (const StoreOutcome there = find(id, mailbox); there != StoreOutcome::Done)
+        return there;
+    const bool removed = m_forget.bind(1, mailbox).bind(2, INT64_MAX).run() && m_remove.bind(1, mailbox).run();
+    return removed ? StoreOutcome::Done : StoreOutcome::Failed;
+}
+
+} // namespace inglenook::relay

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "relay/store/sqlite.h"
+#include "relay/store/store.h"
+
+namespace inglenook::relay {
+
+/// The writing connection with its statements; each call is a part of the transaction that is open.
+class SqliteWriter
+{
+public:
+    explicit SqliteWriter(Connection opened);
+
+    [[nodiscard]] bool begin() { return m_begin.run(); }
+    [[nodiscard]] bool commit() { return m_commit.run(); }
+    void rollBack() { static_cast<void>(m_connection.execute("ROLLBACK")); }
+
+    StoreOutcome append(const NewEvent& event, std::uint64_t mostEvents);
+    StoreOutcome forget(const core::MailboxId& mailbox, std::uint64_t upto);
+    StoreOutcome expire(core::Instant before);
+    StoreOutcome putMailbox(const StoredMailbox& mailbox);
+    StoreOutcome removeMailbox(const core::MailboxId& id);
+
+private:
+    StoreOutcome find(const core::MailboxId& id, std::int64_t& number);
+    StoreOutcome forgetUpto(std::int64_t mailbox, std::int64_t upto);
+    /// The newest number of the mailbox's events from before the moment.
+    StoreOutcome lastBefore(std::int64_t mailbox, core::Instant before, std::int64_t& sequence);
+
+    Connection m_connection;
+    Statement m_begin;
+    Statement m_commit;
+    Statement m_take;
+    Statement m_insert;
+    Statement m_number;
+    Statement m_forget;
+    Statement m_freed;
+    Statement m_holders;
+    Statement m_newest;
+    Statement m_kept;
+    Statement m_put;
+    Statement m_remove;
+};
+
+} // namespace inglenook::relay
