@@ -9,8 +9,8 @@ from parts.keychain import Keychain
 from parts.mailserver import MailServer
 from parts.relay import Relay
 
-SURVEY = """{"name": "One", "defaultLanguage": "en", "texts": {"en": {"subject": "How was it?", "greeting": "Hello,",
-"question": "How was it?", "faceLabels": ["a", "b", "c", "d"], "closing": "Bye", "thanks": "Thanks", "commentLabel": "Words"}}}"""
+SURVEY = """{"name": "One", "default_language": "en", "texts": {"en": {"subject": "How was it?", "greeting": "Hello,",
+"question": "How was it?", "face_labels": ["a", "b", "c", "d"], "closing": "Bye", "thanks": "Thanks", "comment_label": "Words"}}}"""
 
 
 def files_below(folder):

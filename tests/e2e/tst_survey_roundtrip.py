@@ -35,19 +35,19 @@ PHONE = "+44 20 7946 0018"
 
 SURVEY = {
     "name": "The day after",
-    "defaultLanguage": "en",
-    "asksForComment": True,
-    "offersCall": True,
-    "linkDays": 60,
+    "default_language": "en",
+    "asks_for_comment": True,
+    "offers_call": True,
+    "link_days": 60,
     "texts": {
         "en": {"subject": "How was it, {first_name|dear guest}?", "greeting": "Dear {first_name|guest},",
                "question": "How did you like your evening at {business}?",
-               "faceLabels": ["Delighted", "Happy", "Not quite", "Unhappy"], "closing": "Thank you – The Crooked Lamp",
-               "thanks": "Thank you for telling us.", "commentLabel": "What should we know?"},
+               "face_labels": ["Delighted", "Happy", "Not quite", "Unhappy"], "closing": "Thank you – The Crooked Lamp",
+               "thanks": "Thank you for telling us.", "comment_label": "What should we know?"},
         "de": {"subject": "Wie war es, {first_name|lieber Gast}?", "greeting": "Hallo {first_name|lieber Gast},",
                "question": "Wie hat Ihnen der Abend bei {business} gefallen?",
-               "faceLabels": ["Begeistert", "Zufrieden", "Nicht ganz", "Unzufrieden"], "closing": "Danke – The Crooked Lamp",
-               "thanks": "Danke für die Antwort.", "commentLabel": "Was sollten wir wissen?"},
+               "face_labels": ["Begeistert", "Zufrieden", "Nicht ganz", "Unzufrieden"], "closing": "Danke – The Crooked Lamp",
+               "thanks": "Danke für die Antwort.", "comment_label": "Was sollten wir wissen?"},
     },
 }
 

@@ -86,5 +86,7 @@ def press_face(browser, url, face, comment=None, phone=None, window=None):
     if window:
         page.type("form:not([aria-hidden]) input[name=when]", window)
     page.press(button(face))
-    page.wait("/saved|gespeichert/i.test(document.body.innerText)", "the page says that it is saved")
+    # The press is a form of its own, so that this is another page than the one that confirms by itself.
+    page.wait("(s => s && s.dataset.m === 'done' && /Saved|Gespeichert/.test(s.textContent))(document.querySelector('#s'))",
+              "the page says that it is saved")
     return page

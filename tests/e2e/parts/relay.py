@@ -23,7 +23,7 @@ class Relay:
         return self.front.url
 
     def start(self):
-        command = [self.program, "--listen", f"127.0.0.1:{self.port}", "--data", self.folder, "--public-url", self.url]
+        command = [self.program, "--listen", "127.0.0.1", "--port", str(self.port), "--data", self.folder, "--public-url", self.url]
         self.process = self.workplace.start(command, "relay.log", env=self.workplace.environment())
         self.workplace.wait_for_port(self.port, self.process, "the relay")
         return self
