@@ -73,7 +73,7 @@ def journey(workplace, bin_folder, step):
     mails = send_mails(workplace, cli, server)
     step("two guests are mailed")
 
-    browser = Browser(workplace).start()
+    browser = Browser(workplace).start(relay.front.certificate)
     first, second = (mails[address] for address in GUESTS)
     press_face(browser, first.faces["red"], "red", COMMENT, PHONE, WINDOW)
     press_plainly(relay, second.faces["green"])

@@ -227,7 +227,7 @@ def journey(workplace, bin_folder, step):
     survey, _ = send(cli, server)
     mails = read_mails(server)
     step("20 mails sent, read and in order")
-    browser = Browser(workplace).start()
+    browser = Browser(workplace).start(relay.front.certificate)
     press_faces(browser, relay, mails)
     browser.stop()
     step(f"{len(PRESSED)} guests have pressed a face")

@@ -4,10 +4,12 @@ Presses are mouse events that the browser itself makes, as it does for a hand on
 
 import base64
 import fcntl
+import hashlib
 import json
 import os
 import select
 import shutil
+import subprocess
 import time
 
 from .workplace import Failure, wait_for
@@ -30,6 +32,13 @@ def apart(descriptor):
     return moved
 
 
+def key_fingerprint(certificate):
+    """SHA-256 over the public key of a certificate, in base64."""
+    key = subprocess.run(["openssl", "x509", "-in", certificate, "-pubkey", "-noout"], check=True, capture_output=True).stdout
+    der = subprocess.run(["openssl", "pkey", "-pubin", "-outform", "DER"], input=key, check=True, capture_output=True).stdout
+    return base64.b64encode(hashlib.sha256(der).digest()).decode()
+
+
 class Browser:
     def __init__(self, workplace):
         self.workplace = workplace
@@ -38,7 +47,8 @@ class Browser:
         self.unread = b""
         self.process = None
 
-    def start(self):
+    def start(self, certificate):
+        """Starts it; `certificate` is the one of the relay's front, which the browser believes without an authority."""
         to_browser, self.writing = (apart(end) for end in os.pipe())
         self.reading, from_browser = (apart(end) for end in os.pipe())
         # DevTools speaks on file descriptors 3 and 4.
@@ -47,6 +57,7 @@ class Browser:
                    "--no-first-run", "--no-default-browser-check", "--disable-background-networking", "--disable-component-update",
                    "--disable-sync", "--disable-extensions", "--disable-blink-features=AutomationControlled", "--mute-audio",
                    "--disable-features=Translate,MediaRouter,OptimizationHints", "--lang=en-GB",
+                   f"--ignore-certificate-errors-spki-list={key_fingerprint(certificate)}",
                    f"--window-size={WINDOW[0]},{WINDOW[1]}", f"--user-data-dir={self.workplace.path('browser')}", "about:blank"]
         self.process = self.workplace.start(["bash", "-c", shell, "chromium", *command], "browser.log",
                                             pass_fds=(to_browser, from_browser), env=self.workplace.environment())
