@@ -14,9 +14,9 @@ struct MailAccount
     quint16 port = 465;
     MailSecurity security = MailSecurity::Tls;
     QString user;
-    QString caFile; ///< PEM of an additional authority, for a server of one's own; empty: the system's authorities
-    int perMinute = 20;  ///< most mails a minute
-    int perDay = 400;    ///< most mails in any 24 hours (the provider's limit less the reserve for the owner's own mail)
+    QString caFile;     ///< PEM of an additional authority, for a server of one's own; empty: the system's authorities
+    int perMinute = 20; ///< most mails a minute
+    int perDay = 400;   ///< most mails in any 24 hours (the provider's limit less the reserve for the owner's own mail)
 };
 
 } // namespace inglenook::core

@@ -46,13 +46,13 @@ class MailTransport : public QObject
 public:
     using QObject::QObject;
 
-    /// Called, from the event loop, when nothing but the final dot of `ticket` is left to send: returns true once that fact
-    /// is durable. On false the dot is not sent and the mail ends as NotSent.
+    /// Called, from the event loop, when nothing but the final dot of `ticket` is left to send: returns true once that
+    /// fact is durable. On false the dot is not sent and the mail ends as NotSent.
     using BeforeFinalDot = std::function<bool(qint64 ticket)>;
     void setBeforeFinalDot(BeforeFinalDot callback) { m_beforeFinalDot = std::move(callback); }
 
-    /// Sends `mail` as soon as the connection allows; ends in exactly one `finished(ticket, outcome)`, never inside this call.
-    /// A transport takes one mail at a time: calling again before `finished` is a bug.
+    /// Sends `mail` as soon as the connection allows; ends in exactly one `finished(ticket, outcome)`, never inside
+    /// this call. A transport takes one mail at a time: calling again before `finished` is a bug.
     virtual void send(const OutgoingMail& mail) = 0;
     /// Ends a mail that is under way: NotSent before the final dot, Uncertain after it. Closes the connection.
     virtual void abort() = 0;
@@ -73,7 +73,8 @@ private:
 };
 
 /// Makes a transport for the account as it is now set, signing in with `password`.
-using MailTransportFactory = std::function<std::unique_ptr<MailTransport>(const MailAccount&, const QByteArray& password)>;
+using MailTransportFactory =
+    std::function<std::unique_ptr<MailTransport>(const MailAccount&, const QByteArray& password)>;
 
 } // namespace inglenook::core
 

@@ -9,7 +9,8 @@
 
 namespace inglenook::core {
 
-/// Where passwords and keys are kept. Always asynchronous: each `done` is called exactly once, later, from the event loop.
+/// Where passwords and keys are kept. Always asynchronous: each `done` is called exactly once, later, from the event
+/// loop.
 class SecretStore
 {
 public:
@@ -18,7 +19,8 @@ public:
 
     virtual ~SecretStore() = default;
 
-    /// Errors: NotFound (no such entry, or the store lost it), SignIn (the store is locked), Unreachable (there is no store).
+    /// Errors: NotFound (no such entry, or the store lost it), SignIn (the store is locked), Unreachable (there is no
+    /// store).
     virtual void read(const QString& name, std::function<void(Result<QByteArray>)> done) = 0;
     /// The secret is durable when `done` reports success (or kept for this session, see `isDurable`).
     virtual void write(const QString& name, const QByteArray& secret, std::function<void(Result<void>)> done) = 0;
@@ -32,7 +34,8 @@ public:
 /// Names of the entries: one entry a secret.
 namespace secretname {
 inline constexpr char16_t mailPassword[] = u"mail-password";
-inline constexpr char16_t relayKeys[] = u"relay-keys"; ///< private key, polling secret and link key of the current mailbox
+inline constexpr char16_t relayKeys[] =
+    u"relay-keys"; ///< private key, polling secret and link key of the current mailbox
 inline constexpr char16_t optOutKey[] = u"opt-out-key";
 } // namespace secretname
 

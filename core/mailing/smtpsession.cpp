@@ -1,0 +1,380 @@
+#include "core/mailing/smtpsession.h"
+
+namespace inglenook::core {
+namespace {
+
+using Kind = SmtpSession::Action::Kind;
+
+constexpr int refusalsUntilStepwise = 3; // sending.md, rule 4
+
+} // namespace
+
+SmtpSession::SmtpSession(Login login, SmtpTimeLimits limits)
+    : m_login(std::move(login))
+    , m_limits(limits)
+{
+}
+
+QList<SmtpSession::Action> SmtpSession::takeActions()
+{
+    return std::exchange(m_actions, {});
+}
+
+std::chrono::milliseconds SmtpSession::timeLimit() const
+{
+    switch (m_state) {
+    case State::Unconnected:
+    case State::Ready:
+    case State::Dot:
+    case State::Ended:
+        return std::chrono::milliseconds(0);
+    case State::Greeting:
+    case State::Handshake:
+        return m_limits.greeting;
+    case State::WritingDot:
+        return m_limits.content;
+    case State::FinalReply:
+        return m_limits.finalReply;
+    default:
+        return m_limits.command;
+    }
+}
+
+bool SmtpSession::isSafe() const
+{
+    return m_isEncrypted || m_login.user.isEmpty();
+}
+
+void SmtpSession::connected()
+{
+    m_isEncrypted = m_login.security == MailSecurity::Tls && !m_login.user.isEmpty();
+    m_state = State::Greeting;
+}
+
+void SmtpSession::encrypted()
+{
+    Q_ASSERT(m_state == State::Handshake);
+    m_isEncrypted = true;
+    greet(); // everything the server said before the handshake is forgotten
+}
+
+void SmtpSession::received(const QByteArray& bytes)
+{
+    if (m_state == State::Ended)
+        return;
+    m_parser.append(bytes);
+    for (;;) {
+        const auto next = m_parser.next();
+        if (std::holds_alternative<SmtpReplyParser::Incomplete>(next))
+            return;
+        if (std::holds_alternative<SmtpReplyParser::Garbage>(next))
+            return fail(m_state == State::FinalReply ? lostAfterDot() : strangeReply());
+        handle(std::get<SmtpReply>(next));
+        if (m_state == State::Ended)
+            return;
+    }
+}
+
+void SmtpSession::handle(const SmtpReply& reply)
+{
+    // 421 may come at any time: the server is closing.
+    if (reply.code == 421 && m_state != State::FinalReply && m_state != State::Quit)
+        return m_state == State::Ready ? fail(lostBeforeDot()) : fail(judgeRefusal(SmtpStage::Greeting, reply));
+    switch (m_state) {
+    case State::Greeting:
+        return handleGreeting(reply);
+    case State::Hello:
+        return handleHello(reply);
+    case State::StartTls:
+        return handleStartTls(reply);
+    case State::AuthPlain:
+    case State::AuthLoginUser:
+    case State::AuthLoginPassword:
+        return handleAuth(reply);
+    case State::Sender:
+        return handleSender(reply);
+    case State::Recipient:
+        return handleRecipient(reply);
+    case State::Data:
+        return handleData(reply);
+    case State::EmptyDot:
+    case State::Reset: {
+        // The refused mail has been told by now, or is told here: the connection is as good as new.
+        const auto refusal = std::exchange(m_refusal, std::nullopt);
+        if (!reply.isPositive() && m_state == State::Reset)
+            return fail(refusal.value_or(strangeReply()));
+        m_state = State::Ready;
+        return refusal ? finishMail(*refusal) : void();
+    }
+    case State::FinalReply:
+        return handleFinal(reply);
+    case State::Quit:
+        m_state = State::Ended;
+        return act(Kind::Close);
+    default:
+        return fail(strangeReply()); // nobody asked
+    }
+}
+
+void SmtpSession::handleGreeting(const SmtpReply& reply)
+{
+    if (reply.code != 220)
+        return fail(judgeRefusal(SmtpStage::Greeting, reply));
+    greet();
+}
+
+void SmtpSession::greet()
+{
+    m_authMechanisms.clear();
+    m_offersStartTls = m_offersPipelining = m_offersSmtpUtf8 = false;
+    m_state = State::Hello;
+    write("EHLO [127.0.0.1]"); // never this computer's name
+}
+
+void SmtpSession::handleHello(const SmtpReply& reply)
+{
+    if (!reply.isPositive())
+        return fail(judgeRefusal(SmtpStage::Greeting, reply));
+    for (const QByteArray& line : reply.lines) {
+        const QByteArrayList words = line.toUpper().simplified().split(' ');
+        if (words.first() == "STARTTLS")
+            m_offersStartTls = true;
+        else if (words.first() == "PIPELINING")
+            m_offersPipelining = true;
+        else if (words.first() == "SMTPUTF8")
+            m_offersSmtpUtf8 = true;
+        else if (words.first() == "AUTH")
+            m_authMechanisms = words.mid(1);
+    }
+    if (isSafe())
+        return signIn();
+    if (!m_offersStartTls)
+        return fail(noSafeConnection(QStringLiteral("STARTTLS is not offered")));
+    m_state = State::StartTls;
+    write("STARTTLS");
+}
+
+void SmtpSession::handleStartTls(const SmtpReply& reply)
+{
+    if (reply.code != 220)
+        return fail(noSafeConnection(reply.text()));
+    // Whatever follows the 220 in the clear was put there by somebody else (RFC 3207, 6).
+    if (!m_parser.isEmpty())
+        return fail(noSafeConnection(QStringLiteral("text was injected before the handshake")));
+    m_state = State::Handshake;
+    act(Kind::StartTls);
+}
+
+void SmtpSession::signIn()
+{
+    if (m_login.user.isEmpty())
+        return becomeReady();
+    if (m_authMechanisms.contains("PLAIN")) {
+        m_state = State::AuthPlain;
+        return write("AUTH PLAIN " + QByteArray('\0' + m_login.user + '\0' + m_login.password).toBase64());
+    }
+    if (!m_authMechanisms.contains("LOGIN"))
+        return fail(noSignInOffered());
+    m_state = State::AuthLoginUser;
+    write("AUTH LOGIN");
+}
+
+void SmtpSession::handleAuth(const SmtpReply& reply)
+{
+    if (reply.isPositive() && m_state != State::AuthLoginUser)
+        return becomeReady();
+    if (reply.code != 334 || m_state == State::AuthPlain)
+        return fail(judgeRefusal(SmtpStage::SignIn, reply));
+    if (m_state == State::AuthLoginUser) {
+        m_state = State::AuthLoginPassword;
+        // The prompts come as "Username:" and "Password:", which some servers swap in wording but none in order.
+        return write(m_login.user.toBase64());
+    }
+    write(m_login.password.toBase64());
+    m_state = State::AuthPlain; // the next reply decides
+}
+
+void SmtpSession::becomeReady()
+{
+    m_state = State::Ready;
+    if (m_isChecking) {
+        m_actions.append({Kind::Checked, {}, {SendVerdict::Accepted, {}, {}}});
+        m_isChecking = false;
+        return quit();
+    }
+    if (m_mail)
+        beginMail();
+}
+
+void SmtpSession::submit(const OutgoingMail& mail)
+{
+    Q_ASSERT(!m_mail);
+    m_mail = mail;
+    m_repliesToMail = 0;
+    if (m_state == State::Ready)
+        beginMail();
+}
+
+void SmtpSession::check()
+{
+    m_isChecking = true;
+    if (m_state == State::Ready)
+        becomeReady();
+}
+
+void SmtpSession::beginMail()
+{
+    const bool needsUtf8 = m_mail->to.needsSmtpUtf8() || m_mail->from.needsSmtpUtf8();
+    if (needsUtf8 && !m_offersSmtpUtf8)
+        return finishMail(foreignLettersNotTaken());
+    const QByteArray sender = "MAIL FROM:<" + m_mail->from.wire().toUtf8() + '>' + (needsUtf8 ? " SMTPUTF8" : "");
+    m_state = State::Sender;
+    if (!m_offersPipelining || m_pipelinedRefusals >= refusalsUntilStepwise)
+        return write(sender);
+    write(sender + "\r\nRCPT TO:<" + m_mail->to.wire().toUtf8() + ">\r\nDATA");
+}
+
+void SmtpSession::handleSender(const SmtpReply& reply)
+{
+    ++m_repliesToMail;
+    const bool isStepwise = !m_offersPipelining || m_pipelinedRefusals >= refusalsUntilStepwise;
+    if (!reply.isPositive())
+        m_refusal = judgeRefusal(SmtpStage::Sender, reply);
+    if (isStepwise && m_refusal)
+        return refuseMail(*m_refusal);
+    m_state = State::Recipient;
+    if (isStepwise)
+        write("RCPT TO:<" + m_mail->to.wire().toUtf8() + '>');
+}
+
+void SmtpSession::handleRecipient(const SmtpReply& reply)
+{
+    const bool isStepwise = !m_offersPipelining || m_pipelinedRefusals >= refusalsUntilStepwise;
+    if (!reply.isPositive() && !m_refusal)
+        m_refusal = judgeRefusal(SmtpStage::Recipient, reply);
+    if (isStepwise && m_refusal)
+        return refuseMail(*m_refusal);
+    m_state = State::Data;
+    if (isStepwise)
+        write("DATA");
+}
+
+void SmtpSession::handleData(const SmtpReply& reply)
+{
+    if (m_refusal) {
+        ++m_pipelinedRefusals;
+        if (reply.code != 354)
+            return refuseMail(*m_refusal);
+        // It waits for a mail that has no recipient: an empty one ends that.
+        m_state = State::EmptyDot;
+        return write(".");
+    }
+    if (reply.code != 354)
+        return refuseMail(judgeRefusal(SmtpStage::Content, reply));
+    writeContent();
+}
+
+void SmtpSession::writeContent()
+{
+    m_state = State::Dot;
+    m_actions.append({Kind::Write, dotStuffed(m_mail->content), {}});
+    act(Kind::AskForDot);
+}
+
+void SmtpSession::answerDot(bool isDurable)
+{
+    if (m_state != State::Dot)
+        return;
+    if (!isDurable)
+        return fail(lostBeforeDot()); // the half-given mail can be taken back only by leaving
+    m_state = State::WritingDot;
+    m_actions.append({Kind::WriteDot, ".\r\n", {}});
+}
+
+void SmtpSession::dotLeft()
+{
+    if (m_state == State::WritingDot)
+        m_state = State::FinalReply;
+}
+
+void SmtpSession::handleFinal(const SmtpReply& reply)
+{
+    if (reply.isPositive()) {
+        m_state = State::Ready;
+        return finishMail({SendVerdict::Accepted, {}, reply.text()});
+    }
+    if (reply.code < 400)
+        return fail(lostAfterDot());
+    const SendOutcome refusal = judgeRefusal(SmtpStage::Content, reply);
+    if (reply.code == 421)
+        return fail(refusal);
+    m_state = State::Ready;
+    finishMail(refusal);
+}
+
+/// Ends this mail and makes the connection fit for the next.
+void SmtpSession::refuseMail(const SendOutcome& outcome)
+{
+    m_refusal = outcome;
+    m_state = State::Reset;
+    write("RSET");
+}
+
+void SmtpSession::quit()
+{
+    if (m_state != State::Ready)
+        return fail(lostBeforeDot());
+    m_state = State::Quit;
+    write("QUIT");
+}
+
+void SmtpSession::timedOut()
+{
+    if (m_state == State::Quit)
+        return fail({});
+    fail(m_state == State::FinalReply ? lostAfterDot()
+                                      : unreachableServer(m_login.host, QStringLiteral("no reply in time")));
+}
+
+void SmtpSession::lost(const SendOutcome& why)
+{
+    fail(m_state == State::FinalReply ? lostAfterDot() : why);
+}
+
+/// The connection is of no more use. A mail or a check that is under way ends with `outcome`.
+void SmtpSession::fail(const SendOutcome& outcome)
+{
+    if (m_state == State::Ended)
+        return;
+    m_state = State::Ended;
+    act(Kind::Abort);
+    if (std::exchange(m_isChecking, false))
+        m_actions.append({Kind::Checked, {}, outcome});
+    if (m_mail)
+        finishMail(m_refusal.value_or(outcome));
+}
+
+void SmtpSession::finishMail(const SendOutcome& outcome)
+{
+    m_mail.reset();
+    m_refusal.reset();
+    m_actions.append({Kind::Finish, {}, outcome});
+}
+
+void SmtpSession::write(const QByteArray& line)
+{
+    m_actions.append({Kind::Write, line + "\r\n", {}});
+}
+
+QByteArray SmtpSession::dotStuffed(const QByteArray& content)
+{
+    QByteArray stuffed = content;
+    if (!stuffed.endsWith("\r\n"))
+        stuffed += "\r\n";
+    stuffed.replace("\r\n.", "\r\n..");
+    if (stuffed.startsWith('.'))
+        stuffed.prepend('.');
+    return stuffed;
+}
+
+} // namespace inglenook::core

@@ -1,0 +1,136 @@
+#pragma once
+
+#include "core/mailing/mailtransport.h"
+#include "core/mailing/smtpreply.h"
+#include "core/mailing/smtpverdict.h"
+
+#include <chrono>
+
+namespace inglenook::core {
+
+/// How long one step of a session may take (sending.md, rule 3).
+struct SmtpTimeLimits
+{
+    std::chrono::milliseconds greeting = std::chrono::minutes(2);
+    std::chrono::milliseconds command = std::chrono::minutes(2);
+    std::chrono::milliseconds content = std::chrono::minutes(3);
+    std::chrono::milliseconds finalReply = std::chrono::minutes(10);
+};
+
+/// The client's half of an SMTP submission session without a socket: bytes and facts go in, actions come out.
+class SmtpSession
+{
+public:
+    struct Login
+    {
+        QString host; ///< for the owner's words only
+        MailSecurity security = MailSecurity::Tls;
+        QByteArray user; ///< empty: the server takes mail without (a sink on this computer)
+        QByteArray password;
+    };
+
+    /// What the socket must do, in order.
+    struct Action
+    {
+        enum class Kind {
+            Write,     ///< `bytes`
+            StartTls,  ///< begin the handshake, verify the peer, then `encrypted()`
+            AskForDot, ///< everything but the dot is written: `answerDot()` once the fact is durable
+            WriteDot,  ///< `bytes`; report `dotLeft()` once no byte of it waits in any buffer
+            Finish,    ///< `outcome` of the mail that was submitted
+            Checked,   ///< `outcome` of the check
+            Close,     ///< end the connection politely: everything has been said
+            Abort,     ///< end it at once: nothing on it can be trusted any more
+        } kind;
+        QByteArray bytes;
+        SendOutcome outcome{};
+    };
+
+    explicit SmtpSession(Login login, SmtpTimeLimits limits = {});
+
+    /// The connection is up; with `MailSecurity::Tls` it is encrypted and its peer proven already.
+    void connected();
+    /// The handshake that `StartTls` asked for is done and the peer is proven.
+    void encrypted();
+    void received(const QByteArray& bytes);
+    void submit(const OutgoingMail& mail); ///< only when nothing is under way
+    void check();                          ///< sign in, then QUIT
+    void answerDot(bool isDurable);
+    void dotLeft();
+    void quit();
+    /// The connection is gone; `why` is what a mail under way ends with unless its dot has left.
+    void lost(const SendOutcome& why);
+    void timedOut();
+
+    [[nodiscard]] QList<Action> takeActions();
+    /// How long the present step may take; zero when nothing is awaited.
+    [[nodiscard]] std::chrono::milliseconds timeLimit() const;
+    [[nodiscard]] bool isReady() const { return m_state == State::Ready; }
+    [[nodiscard]] bool hasMail() const { return m_mail.has_value(); }
+    /// No word of a mail on this connection has been answered yet: it may have died while it was idle.
+    [[nodiscard]] bool isUntouched() const { return m_repliesToMail == 0; }
+
+private:
+    enum class State {
+        Unconnected,
+        Greeting,
+        Hello,
+        StartTls,
+        Handshake,
+        AuthPlain,
+        AuthLoginUser,
+        AuthLoginPassword,
+        Ready,
+        Sender,
+        Recipient,
+        Data,
+        EmptyDot,
+        Dot,
+        WritingDot,
+        FinalReply,
+        Reset,
+        Quit,
+        Ended
+    };
+
+    void handle(const SmtpReply& reply);
+    void handleGreeting(const SmtpReply& reply);
+    void handleHello(const SmtpReply& reply);
+    void handleStartTls(const SmtpReply& reply);
+    void handleAuth(const SmtpReply& reply);
+    void handleSender(const SmtpReply& reply);
+    void handleRecipient(const SmtpReply& reply);
+    void handleData(const SmtpReply& reply);
+    void handleFinal(const SmtpReply& reply);
+
+    void greet();
+    void signIn();
+    void becomeReady();
+    void beginMail();
+    void writeContent();
+    void refuseMail(const SendOutcome& outcome);
+    void fail(const SendOutcome& outcome);
+    void finishMail(const SendOutcome& outcome);
+    void write(const QByteArray& line);
+    void act(Action::Kind kind) { m_actions.append({kind, {}, {}}); }
+    [[nodiscard]] bool isSafe() const;
+    [[nodiscard]] static QByteArray dotStuffed(const QByteArray& content);
+
+    Login m_login;
+    SmtpTimeLimits m_limits;
+    State m_state = State::Unconnected;
+    SmtpReplyParser m_parser;
+    QList<Action> m_actions;
+    std::optional<OutgoingMail> m_mail;
+    std::optional<SendOutcome> m_refusal; ///< of this mail's sender or recipient, while replies are still due
+    QByteArrayList m_authMechanisms;
+    bool m_isEncrypted = false;
+    bool m_isChecking = false;
+    bool m_offersStartTls = false;
+    bool m_offersPipelining = false;
+    bool m_offersSmtpUtf8 = false;
+    int m_pipelinedRefusals = 0;
+    int m_repliesToMail = 0;
+};
+
+} // namespace inglenook::core

@@ -1,0 +1,253 @@
+#include "core/mailing/smtptransport.h"
+
+#include "core/base/log.h"
+
+#include <QtNetwork/QSslConfiguration>
+
+namespace inglenook::core {
+
+SmtpTransport::SmtpTransport(MailAccount account, QByteArray password, SmtpTimeLimits limits, Peer peer,
+                             QObject* parent)
+    : MailTransport(parent)
+    , m_account(std::move(account))
+    , m_password(std::move(password))
+    , m_limits(limits)
+    , m_peer(peer)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        m_session->timedOut();
+        perform();
+    });
+}
+
+SmtpTransport::~SmtpTransport() = default;
+
+bool SmtpTransport::isPlain() const
+{
+    return m_peer == Peer::PlainOnLoopback && m_account.host == u"127.0.0.1";
+}
+
+void SmtpTransport::send(const OutgoingMail& mail)
+{
+    Q_ASSERT(!m_mail);
+    m_mail = mail;
+    m_isReused = m_session && m_session->isReady();
+    if (!m_isReused)
+        connectToServer();
+    m_session->submit(mail);
+    perform();
+}
+
+void SmtpTransport::check()
+{
+    connectToServer();
+    m_session->check();
+    perform();
+}
+
+void SmtpTransport::abort()
+{
+    if (!m_session)
+        return;
+    m_session->lost(lostBeforeDot());
+    perform();
+}
+
+void SmtpTransport::close()
+{
+    if (!m_session || !m_session->isReady())
+        return;
+    m_session->quit();
+    perform();
+}
+
+void SmtpTransport::connectToServer()
+{
+    m_sslErrors.clear();
+    SmtpSession::Login login{m_account.host, m_account.security, m_account.user.toUtf8(), m_password};
+    if (isPlain())
+        login = {m_account.host, MailSecurity::StartTls, {}, {}};
+    m_session.emplace(login, m_limits);
+    m_socket = std::make_unique<QSslSocket>();
+    QSslSocket& socket = *m_socket;
+    socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    connect(&socket, &QSslSocket::readyRead, this, &SmtpTransport::readReplies);
+    connect(&socket, &QSslSocket::bytesWritten, this, &SmtpTransport::followWrites);
+    connect(&socket, &QSslSocket::encryptedBytesWritten, this, &SmtpTransport::followWrites);
+    connect(&socket, &QSslSocket::sslErrors, this, [this](const QList<QSslError>& errors) { m_sslErrors = errors; });
+    connect(&socket, &QSslSocket::errorOccurred, this, &SmtpTransport::finishLost, Qt::QueuedConnection);
+    const bool isImplicit = m_account.security == MailSecurity::Tls && !isPlain();
+    if (!isPlain()) {
+        addAuthority();
+        socket.setPeerVerifyName(m_account.host);
+        socket.setPeerVerifyMode(QSslSocket::VerifyPeer);
+        socket.setProtocol(QSsl::TlsV1_2OrLater);
+    }
+    connect(&socket, &QSslSocket::encrypted, this, [this, isImplicit] {
+        if (isImplicit)
+            return finishConnecting();
+        m_session->encrypted();
+        perform();
+    });
+    if (isImplicit) {
+        socket.connectToHostEncrypted(m_account.host, m_account.port, m_account.host);
+    } else {
+        connect(&socket, &QSslSocket::connected, this, &SmtpTransport::finishConnecting);
+        socket.connectToHost(m_account.host, m_account.port);
+    }
+    m_isConnecting = true;
+    m_timer.start(m_limits.greeting);
+}
+
+void SmtpTransport::addAuthority()
+{
+    if (m_account.caFile.isEmpty())
+        return;
+    QSslConfiguration configuration = m_socket->sslConfiguration();
+    if (!configuration.addCaCertificates(m_account.caFile))
+        qCWarning(lcMail) << "the additional authority cannot be read";
+    m_socket->setSslConfiguration(configuration);
+}
+
+void SmtpTransport::finishConnecting()
+{
+    m_isConnecting = false;
+    m_session->connected();
+    restartTimer();
+    readReplies();
+}
+
+void SmtpTransport::readReplies()
+{
+    if (!m_socket || !m_session)
+        return;
+    const QByteArray bytes = m_socket->readAll();
+    if (bytes.isEmpty())
+        return;
+    m_session->received(bytes);
+    perform();
+}
+
+/// The dot has left once no byte waits in any buffer of ours.
+void SmtpTransport::followWrites()
+{
+    if (!m_socket || m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() > 0)
+        return;
+    m_session->dotLeft();
+    restartTimer();
+}
+
+void SmtpTransport::finishLost()
+{
+    if (!m_socket || !m_session)
+        return;
+    // After a TLS close_notify Qt does not emit disconnected(): whatever was said before the end is still to be read.
+    readReplies();
+    if (!m_socket || !m_session)
+        return;
+    const bool diedIdle = m_isReused && m_mail && m_session->hasMail() && m_session->isUntouched();
+    if (diedIdle) {
+        // The server left while nothing was under way: nobody has heard of this mail yet, so one new connection is
+        // fair.
+        m_isReused = false;
+        m_socket.release()->deleteLater();
+        connectToServer();
+        m_session->submit(*m_mail);
+        return perform();
+    }
+    m_session->lost(reasonOfLoss());
+    perform();
+}
+
+SendOutcome SmtpTransport::reasonOfLoss() const
+{
+    if (!m_sslErrors.isEmpty())
+        return unprovenServer(m_account.host, m_sslErrors.first().errorString());
+    switch (m_socket->error()) {
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError:
+        return noSafeConnection(m_socket->errorString());
+    case QAbstractSocket::HostNotFoundError:
+    case QAbstractSocket::ConnectionRefusedError:
+    case QAbstractSocket::NetworkError:
+    case QAbstractSocket::SocketTimeoutError:
+        return unreachableServer(m_account.host, m_socket->errorString());
+    default:
+        return lostBeforeDot();
+    }
+}
+
+void SmtpTransport::perform()
+{
+    // An action may ask the owner of this transport something, and that may add more.
+    for (auto actions = m_session->takeActions(); !actions.isEmpty(); actions = m_session->takeActions()) {
+        for (const SmtpSession::Action& action : actions)
+            perform(action);
+    }
+    restartTimer();
+}
+
+void SmtpTransport::perform(const SmtpSession::Action& action)
+{
+    using Kind = SmtpSession::Action::Kind;
+    switch (action.kind) {
+    case Kind::Write:
+        m_socket->write(action.bytes);
+        return;
+    case Kind::StartTls:
+        // Bytes that lie in the socket unread are as foreign as those in the parser.
+        if (m_socket->bytesAvailable() > 0)
+            return m_session->lost(noSafeConnection(QStringLiteral("text was injected before the handshake")));
+        m_socket->startClientEncryption();
+        return;
+    case Kind::AskForDot:
+        m_socket->flush(); // the server reads the mail while the fact is made durable
+        return m_session->answerDot(beforeFinalDot(m_mail->ticket));
+    case Kind::WriteDot:
+        m_socket->write(action.bytes);
+        m_socket->flush();
+        return followWrites();
+    case Kind::Finish: {
+        const qint64 ticket = m_mail->ticket;
+        m_mail.reset();
+        // Later, so that `finished` never comes inside `send` and may itself send the next one.
+        QMetaObject::invokeMethod(
+            this, [this, ticket, outcome = action.outcome] { Q_EMIT finished(ticket, outcome); }, Qt::QueuedConnection);
+        return;
+    }
+    case Kind::Checked:
+        QMetaObject::invokeMethod(
+            this, [this, outcome = action.outcome] { Q_EMIT checked(outcome); }, Qt::QueuedConnection);
+        return;
+    case Kind::Close:
+        return endConnection(true);
+    case Kind::Abort:
+        return endConnection(false);
+    }
+}
+
+void SmtpTransport::endConnection(bool politely)
+{
+    if (!m_socket)
+        return;
+    m_isConnecting = false;
+    m_socket->disconnect(this);
+    if (politely)
+        m_socket->disconnectFromHost();
+    else
+        m_socket->abort();
+    m_socket.release()->deleteLater();
+}
+
+void SmtpTransport::restartTimer()
+{
+    const auto limit = m_session->timeLimit();
+    if (limit.count() > 0)
+        m_timer.start(limit);
+    else if (!m_isConnecting)
+        m_timer.stop();
+}
+
+} // namespace inglenook::core

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/mailing/mailtransport.h"
+#include "core/mailing/smtpsession.h"
+
+#include <QtCore/QTimer>
+#include <QtNetwork/QSslSocket>
+
+#include <optional>
+
+namespace inglenook::core {
+
+/// Submits mail to a server over one connection, which it keeps for the next mail: a thin socket around SmtpSession.
+class SmtpTransport final : public MailTransport
+{
+    Q_OBJECT
+
+public:
+    /// `Proven` is the only one that owners can reach. `PlainOnLoopback` speaks without TLS and password to 127.0.0.1,
+    /// for measuring against a mail sink; with any other host it is the same as `Proven`.
+    enum class Peer { Proven, PlainOnLoopback };
+
+    SmtpTransport(MailAccount account, QByteArray password, SmtpTimeLimits limits = {}, Peer peer = Peer::Proven,
+                  QObject* parent = nullptr);
+    ~SmtpTransport() override;
+
+    void send(const OutgoingMail& mail) override;
+    void abort() override;
+    void close() override;
+    void check() override;
+
+private:
+    void connectToServer();
+    void finishConnecting();
+    void readReplies();
+    void followWrites();
+    void finishLost();
+    [[nodiscard]] SendOutcome reasonOfLoss() const;
+    void perform();
+    void perform(const SmtpSession::Action& action);
+    void endConnection(bool politely);
+    void addAuthority();
+    void restartTimer();
+    [[nodiscard]] bool isPlain() const;
+
+    MailAccount m_account;
+    QByteArray m_password;
+    SmtpTimeLimits m_limits;
+    Peer m_peer;
+    std::unique_ptr<QSslSocket> m_socket;
+    std::optional<SmtpSession> m_session;
+    std::optional<OutgoingMail> m_mail; ///< under way
+    QList<QSslError> m_sslErrors;
+    QTimer m_timer;
+    bool m_isReused = false;
+    bool m_isConnecting = false;
+};
+
+} // namespace inglenook::core

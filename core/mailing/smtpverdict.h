@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/mailing/mailtransport.h"
+#include "core/mailing/smtpreply.h"
+
+namespace inglenook::core {
+
+/// Where in a session a reply was given.
+enum class SmtpStage { Greeting, SignIn, Sender, Recipient, Content };
+
+/// What a refusal means for this mail (`sending.md`, "Verdict of a failed try"), in the owner's words.
+[[nodiscard]] SendOutcome judgeRefusal(SmtpStage stage, const SmtpReply& reply);
+
+[[nodiscard]] SendOutcome lostBeforeDot();
+[[nodiscard]] SendOutcome lostAfterDot();
+[[nodiscard]] SendOutcome noSafeConnection(const QString& detail);
+[[nodiscard]] SendOutcome unprovenServer(const QString& host, const QString& detail);
+[[nodiscard]] SendOutcome unreachableServer(const QString& host, const QString& detail);
+[[nodiscard]] SendOutcome noSignInOffered();
+[[nodiscard]] SendOutcome foreignLettersNotTaken();
+[[nodiscard]] SendOutcome strangeReply();
+
+} // namespace inglenook::core
