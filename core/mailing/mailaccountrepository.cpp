@@ -21,11 +21,12 @@ Result<std::optional<MailAccount>> MailAccountRepository::find(Transaction& tran
     const auto address = EmailAddress::parse(object[u"address"].toString());
     if (!address)
         return std::optional<MailAccount>();
-    MailAccount account{{object[u"name"].toString(), *address}, object[u"host"].toString()};
+    MailAccount account{.from = {object[u"name"].toString(), *address},
+                        .host = object[u"host"].toString(),
+                        .user = object[u"user"].toString(),
+                        .caFile = object[u"ca_file"].toString()};
     account.port = static_cast<quint16>(object[u"port"].toInt());
     account.security = object[u"security"] == QStringLiteral("starttls") ? MailSecurity::StartTls : MailSecurity::Tls;
-    account.user = object[u"user"].toString();
-    account.caFile = object[u"ca_file"].toString();
     account.perMinute = object[u"per_minute"].toInt(account.perMinute);
     account.perDay = object[u"per_day"].toInt(account.perDay);
     return std::optional<MailAccount>(account);
