@@ -102,7 +102,7 @@ private:
         case State::Asked:
             return "confirm";
         case State::Saved:
-            return "saved";
+            return m_view.typed.comment.empty() ? "saved" : "savedWords";
         case State::NotSaved:
             return m_view.attempt < mostAttempts ? "retrying" : "notSaved";
         case State::Stale:
@@ -142,7 +142,7 @@ private:
              {"thanks", word("thanks")},
              {"again", word("retrying")},
              {"failed", word("notSaved")},
-             {"text", m_view.state == State::Saved ? ticked("saved") : word(statusWord())}});
+             {"text", m_view.state == State::Saved ? ticked(statusWord()) : word(statusWord())}});
         return faceButton(m_view.face, "y ", status);
     }
 

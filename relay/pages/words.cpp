@@ -24,6 +24,7 @@ constexpr std::array entries{
     Entry{"press", "Press to send this answer", "Drücken, um so zu antworten"},
     Entry{"saving", "Saving your answer…", "Ihre Antwort wird gespeichert …"},
     Entry{"saved", "Saved", "Gespeichert"},
+    Entry{"savedWords", "Saved, with your words", "Gespeichert, mit Ihren Worten"},
     Entry{"confirm", "Please press here once, so that we know it is you",
           "Bitte einmal hier drücken, damit wir wissen, dass Sie es sind"},
     Entry{"retrying", "Not saved yet. Trying again…", "Noch nicht gespeichert. Neuer Versuch …"},
