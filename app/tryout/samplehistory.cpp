@@ -101,10 +101,7 @@ Contact SampleHistory::inventGuest(const QString& tag)
     const QString last = pick(m_random, sample::lastNames);
     const QString address =
         QStringLiteral("%1.%2.%3@guests.example").arg(addressPart(first), addressPart(last)).arg(++m_guests);
-    Contact guest;
-    guest.address = *EmailAddress::parse(address);
-    guest.firstName = first;
-    guest.lastName = last;
+    Contact guest{{}, *EmailAddress::parse(address), first, last};
     // 01632 960 xxx is the range that no real telephone has (Ofcom, numbers for drama).
     guest.phone = QStringLiteral("01632 960 %1").arg(m_random.bounded(1000), 3, 10, QLatin1Char('0'));
     guest.language = m_random.bounded(10) == 0 ? QStringLiteral("de") : QStringLiteral("en");

@@ -16,15 +16,15 @@ struct Contact
 {
     Id<Contact> id;
     EmailAddress address;
-    QString firstName;
-    QString lastName;
-    QString phone;    ///< as typed
-    QString language; ///< ISO 639-1, empty when not known
-    QString note;
-    QStringList tags;
-    QString source; ///< where the address came from, e.g. the name of the imported file
+    QString firstName{};
+    QString lastName{};
+    QString phone{};    ///< as typed
+    QString language{}; ///< ISO 639-1, empty when not known
+    QString note{};
+    QStringList tags{};
+    QString source{}; ///< where the address came from, e.g. the name of the imported file
     Basis basis = Basis::Unknown;
-    QDate basisDay;
+    QDate basisDay{};
     bool isSample = false;
 
     /// "Anna Hall", or the address where there is no name.
