@@ -1,5 +1,5 @@
-// From starting the program to its first painted window with 100,000 contacts, against an empty QMainWindow program (this one,
-// started again with --empty-window). Interleaved rounds, medians. Both wait for their first paint and end.
+// From starting the program to its first painted window with 100,000 contacts, against an empty QMainWindow program
+// (this one, started again with --empty-window). Interleaved rounds, medians. Both wait for their first paint and end.
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QProcess>
@@ -63,13 +63,12 @@ bool fill(const QString& folder)
     QTextStream text(&csv);
     text << "Email,First name,Last name,Phone\n";
     for (int i = 0; i < contacts; ++i)
-        text << "guest" << i << "@guests.example,First" << i % 977 << ",Last" << i % 7919 << ",01632 960" << i % 1000 << '\n';
+        text << "guest" << i << "@guests.example,First" << i % 977 << ",Last" << i % 7919 << ",01632 960" << i % 1000
+             << '\n';
     text.flush();
     csv.close();
-    return measure(program("inglenook-cli"),
-                   {QStringLiteral("contacts"), QStringLiteral("import"), csv.fileName(), QStringLiteral("--data"),
-                    folder + QStringLiteral("/data")})
-        >= 0;
+    return measure(program("inglenook-cli"), {QStringLiteral("contacts"), QStringLiteral("import"), csv.fileName(),
+                                              QStringLiteral("--data"), folder + QStringLiteral("/data")}) >= 0;
 }
 
 double median(QList<double> times)
@@ -99,9 +98,9 @@ int main(int argc, char** argv)
             return 1;
     }
     const double ratio = median(own) / median(empty);
-    QTextStream(stdout) << "start to first paint with " << contacts << " contacts: " << median(own) << " ms, empty window "
-                        << median(empty) << " ms\n"
-                        << "RESULT startup " << median(own) << " ms " << median(empty) << ' ' << ratio << " <=" << demand << ' '
-                        << (ratio <= demand ? "ok" : "FAIL") << '\n';
+    QTextStream(stdout) << "start to first paint with " << contacts << " contacts: " << median(own)
+                        << " ms, empty window " << median(empty) << " ms\n"
+                        << "RESULT startup " << median(own) << " ms " << median(empty) << ' ' << ratio
+                        << " <=" << demand << ' ' << (ratio <= demand ? "ok" : "FAIL") << '\n';
     return 0;
 }

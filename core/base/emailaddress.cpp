@@ -32,10 +32,9 @@ QString asciiDomain(const QString& domain)
     const QString ascii = QString::fromLatin1(QUrl::toAce(domain)).toLower();
     const auto labels = QStringView(ascii).split(u'.');
     const bool valid = std::all_of(labels.begin(), labels.end(), [](QStringView label) {
-        return !label.isEmpty() && label.size() <= longestLabel && !label.startsWith(u'-') && !label.endsWith(u'-')
-            && std::all_of(label.begin(), label.end(), [](QChar c) {
-                   return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-';
-               });
+        return !label.isEmpty() && label.size() <= longestLabel && !label.startsWith(u'-') && !label.endsWith(u'-') &&
+               std::all_of(label.begin(), label.end(),
+                           [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-'; });
     });
     const bool dotted = labels.size() > 1 || ascii == u"localhost";
     return valid && dotted ? ascii : QString();
@@ -73,7 +72,8 @@ Result<EmailAddress> EmailAddress::parse(const QString& text)
 EmailAddress::EmailAddress(QString text, QString key)
     : m_text(std::move(text))
     , m_key(std::move(key))
-{}
+{
+}
 
 QString EmailAddress::domain() const
 {

@@ -15,7 +15,8 @@ public:
     constexpr Id() = default;
     constexpr explicit Id(qint64 number)
         : m_number(number)
-    {}
+    {
+    }
 
     [[nodiscard]] constexpr qint64 number() const { return m_number; }
     [[nodiscard]] constexpr bool isNull() const { return m_number == 0; }

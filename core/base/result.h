@@ -40,10 +40,12 @@ public:
 
     Result(T value)
         : m_state(std::in_place_index<0>, std::move(value))
-    {}
+    {
+    }
     Result(Error error)
         : m_state(std::in_place_index<1>, std::move(error))
-    {}
+    {
+    }
 
     [[nodiscard]] bool has_value() const { return m_state.index() == 0; }
     explicit operator bool() const { return has_value(); }
@@ -100,7 +102,8 @@ public:
     Result() = default;
     Result(Error error)
         : m_error(std::move(error))
-    {}
+    {
+    }
 
     [[nodiscard]] bool has_value() const { return !m_error.has_value(); }
     explicit operator bool() const { return has_value(); }

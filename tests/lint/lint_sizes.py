@@ -15,6 +15,7 @@ def functions(source):
     """(first line, last line, head) of every function body outside any other."""
     text = re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", lambda m: "\n" * m.group(0).count("\n"), without_comments(source),
                   flags=re.MULTILINE)
+    text = re.sub(r"^Q_[A-Z_]+\(.*\)$", "", text, flags=re.MULTILINE)  # Qt's macros end a line without a semicolon
     outer = []  # what each open brace outside a function is: "scope" or "value"
     head = 0
     position = 0

@@ -12,7 +12,8 @@ class FakeClock final : public core::Clock
 public:
     explicit FakeClock(QDateTime now = QDateTime({2026, 11, 22}, {8, 0}, Qt::UTC))
         : m_now(std::move(now))
-    {}
+    {
+    }
 
     [[nodiscard]] QDateTime now() const override { return m_now; }
     void set(const QDateTime& now) { m_now = now; }

@@ -18,7 +18,8 @@ class Migrator
 public:
     explicit Migrator(QSqlDatabase& database, const QDir& scripts = QDir(QStringLiteral(":/migrations")));
 
-    /// Errors: NewerVersion (the file knows more than we do), Storage (a statement failed: the version stays as it was).
+    /// Errors: NewerVersion (the file knows more than we do), Storage (a statement failed: the version stays as it
+    /// was).
     [[nodiscard]] Result<void> run();
 
 private:
