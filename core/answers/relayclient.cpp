@@ -22,7 +22,7 @@ constexpr std::chrono::seconds patience{20};
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("inglenook::core::RelayClient", text);
+    return QCoreApplication::translate("inglenook::core", text);
 }
 
 QUrl below(const QUrl& relay, const QString& path)

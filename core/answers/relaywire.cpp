@@ -11,7 +11,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("inglenook::core::RelayClient", text);
+    return QCoreApplication::translate("inglenook::core", text);
 }
 
 Error notARelay(const QString& detail)

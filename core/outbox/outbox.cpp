@@ -6,6 +6,7 @@
 #include "core/outbox/sendrun.h"
 #include "core/settings/settingsrepository.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QTimer>
 
 namespace inglenook::core {
@@ -17,7 +18,9 @@ constexpr std::chrono::milliseconds gatheringTime = 100ms;
 
 Error noSuchMailing()
 {
-    return {ErrorKind::NotFound, Outbox::tr("This mailing does not exist any more."), {}};
+    return {ErrorKind::NotFound,
+            QCoreApplication::translate("inglenook::core::Outbox", "This mailing does not exist any more."),
+            {}};
 }
 
 Result<Mailing> loadMailing(Transaction& transaction, Id<Mailing> id)

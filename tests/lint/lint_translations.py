@@ -25,7 +25,7 @@ def update(root, catalogue, options):
     """Runs lupdate over the sources below `root` into the file `catalogue`."""
     folders = [folder for folder in SOURCES if os.path.isdir(os.path.join(root, folder))]
     command = [lupdate_program(), "-silent", "-locations", "none", "-no-obsolete", "-no-ui-lines", "-source-language",
-               "en_GB", "-extensions", "cpp,h", *options, *folders, "-ts", catalogue]
+               "en_GB", "-extensions", "cpp,h", "-I", root, *options, *folders, "-ts", catalogue]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True)
     if done.returncode != 0:
         sys.exit(f"lint_translations: lupdate failed\n{done.stdout}{done.stderr}")

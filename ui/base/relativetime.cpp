@@ -1,7 +1,6 @@
 #include "ui/base/relativetime.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QLocale>
 
 namespace inglenook::ui {
 
@@ -9,14 +8,7 @@ namespace {
 
 QString tr(const char* text, int count = -1)
 {
-    return QCoreApplication::translate("inglenook::ui::relativeTime", text, nullptr, count);
-}
-
-/// The words are in the language of the window's texts; a locale without one speaks British English.
-QLocale wordsLocale()
-{
-    const QLocale locale;
-    return locale.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom) : locale;
+    return QCoreApplication::translate("inglenook::ui", text, nullptr, count);
 }
 
 QString clockText(const QDateTime& local)
@@ -25,6 +17,12 @@ QString clockText(const QDateTime& local)
 }
 
 } // namespace
+
+QLocale wordsLocale()
+{
+    const QLocale locale;
+    return locale.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom) : locale;
+}
 
 QString relativeTime(const QDateTime& time, const QDateTime& now, const QTimeZone& zone)
 {

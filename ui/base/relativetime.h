@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QtCore/QDateTime>
+#include <QtCore/QLocale>
 #include <QtCore/QTimeZone>
 
 namespace inglenook::ui {
@@ -15,6 +16,9 @@ namespace inglenook::ui {
 
 /// How long ago, for what waits: "just now", "5 min", "3 h", "2 days".
 [[nodiscard]] QString waitingTime(const QDateTime& since, const QDateTime& now);
+
+/// The language of the window's texts for dates and numbers; a locale without one speaks British English.
+[[nodiscard]] QLocale wordsLocale();
 
 /// "Sun 22 November".
 [[nodiscard]] QString dayWords(QDate day);
