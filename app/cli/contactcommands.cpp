@@ -76,6 +76,8 @@ Result<ImportOptions> readOptions(const CommandCall& call, const QByteArray& byt
     if (!preview)
         return preview.error();
     options.hasHeader = preview->hasHeader;
+    options.rowsBefore = preview->rowsBefore;
+    options.columns = preview->hasHeader ? preview->header.size() : 0;
     options.mapping = guessMapping(preview->header, preview->rows);
     for (const QString& map : call.options.values(QStringLiteral("map"))) {
         if (auto applied = applyMap(map, preview->header, options.mapping); !applied)

@@ -2,30 +2,17 @@
 
 #include "core/base/storage/database.h"
 #include "core/contacts/contact.h"
-#include "core/contacts/csvreader.h"
-
-#include <QtCore/QMap>
+#include "core/contacts/importpreview.h"
 
 #include <functional>
 
 namespace inglenook::core {
 
-enum class ContactField { Address, FirstName, LastName, FullName, Phone, Language, Tags, Note };
-[[nodiscard]] QString contactFieldWord(ContactField field); ///< for the command line: "first-name"
-[[nodiscard]] QString contactFieldTitle(ContactField field);
-[[nodiscard]] std::optional<ContactField> contactFieldFromWord(const QString& word);
-
-/// Which column holds which field, by position.
-using ColumnMapping = QMap<ContactField, int>;
-
-/// From headers in English, German, French, Spanish, Italian; a column of addresses is found without a header too.
-[[nodiscard]] ColumnMapping guessMapping(const QStringList& header, const QList<CsvRow>& sample);
-
 struct RefusedRow
 {
     qint64 line;
-    QString text;   ///< the row as read, shortened
-    QString reason; ///< in the owner's words
+    QStringList cells; ///< the row as read
+    QString reason;    ///< in the owner's words
 };
 
 struct ImportOptions
@@ -33,7 +20,9 @@ struct ImportOptions
     CsvDialect dialect;
     ColumnMapping mapping;
     bool hasHeader = true;
-    QString source; ///< e.g. the file's name
+    int rowsBefore = 0;    ///< titles above the header
+    qsizetype columns = 0; ///< of the header; 0 when there is none
+    QString source;        ///< e.g. the file's name
     Basis basis = Basis::Service;
     QStringList extraTags;
 };
@@ -41,32 +30,41 @@ struct ImportOptions
 /// What an import would do, or has done.
 struct ImportReport
 {
+    static constexpr qsizetype mostRefused = 1000;
+
     qint64 rows = 0;
     qint64 added = 0;
     qint64 updated = 0; ///< address known: empty fields filled, tags added; nothing the owner typed is overwritten
     qint64 unchanged = 0;
     qint64 repeated = 0;       ///< the same address again further down in the file
-    QList<RefusedRow> refused; ///< the first 1,000 of them
+    QList<RefusedRow> refused; ///< the first `mostRefused` of them
     qint64 refusedCount = 0;
 };
 
 /// Called now and then with 0 to 1; returning false cancels.
 using ImportProgress = std::function<bool(double)>;
 
-/// Imports contacts from CSV: all rows that are right, in one transaction, or none at all.
+/// Imports contacts from CSV: all rows that are right, in one transaction, or none at all. Whoever has opted out and is
+/// not known any more is refused.
 class ContactImporter
 {
+    Q_DECLARE_TR_FUNCTIONS(inglenook::core::ContactImporter)
+
 public:
     explicit ContactImporter(Database& database);
 
     /// Reads the whole file and tells what would happen; changes nothing.
     [[nodiscard]] Result<ImportReport> check(const QByteArray& bytes, const ImportOptions& options,
                                              const QDateTime& now, const ImportProgress& progress = {});
+    /// Errors: Cancelled; Storage. Nothing has changed then.
     [[nodiscard]] Result<ImportReport> run(const QByteArray& bytes, const ImportOptions& options, const QDateTime& now,
                                            const ImportProgress& progress = {});
 
 private:
     Database& m_database;
 };
+
+/// Fills what is empty in `known` with what `fresh` has and adds its tags and a stronger basis. True when it changed.
+bool fillGaps(Contact& known, const Contact& fresh);
 
 } // namespace inglenook::core

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/result.h"
+#include "core/contacts/csvdialect.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QStringList>
@@ -9,43 +9,49 @@
 
 namespace inglenook::core {
 
-enum class TextEncoding { Utf8, Utf16LittleEndian, Utf16BigEndian, Windows1252 };
-
-/// How a CSV file is written: found by looking, changeable by the owner.
-struct CsvDialect
-{
-    TextEncoding encoding = TextEncoding::Utf8;
-    QChar separator = u',';
-
-    bool operator==(const CsvDialect&) const = default;
-};
-
-/// By byte-order mark, validity as UTF-8 and the separator that gives the steadiest columns.
-[[nodiscard]] CsvDialect detectDialect(const QByteArray& bytes);
-
 struct CsvRow
 {
+    enum class Trouble {
+        None,
+        OpenQuote, ///< a quotation mark is opened and never closed: `cells` holds the line as it stands
+        TooLong    ///< longer than any row can be: `cells` holds its start
+    };
+
     qint64 line; ///< where it starts in the file, from 1
     QStringList cells;
+    Trouble trouble = Trouble::None;
 };
 
-/// Reads row by row. Quotes, doubled quotes, line breaks in quotes; CR LF, LF or CR ends a row; blank lines are
-/// skipped.
+/// Reads row by row and decodes as it goes, so that a large file is never held as text. Quotes, doubled quotes, line
+/// breaks in quotes; CR LF, LF or CR ends a row; blank lines and a first line `sep=;` are skipped. After a row in
+/// trouble it goes on with the line below.
 class CsvReader
 {
 public:
     CsvReader(const QByteArray& bytes, const CsvDialect& dialect);
 
-    /// The next row; nothing at the end. An unclosed quote is InvalidInput naming the line where it was opened.
-    [[nodiscard]] Result<std::optional<CsvRow>> next();
-    /// How far in the text, 0 to 1.
+    /// The next row; nothing at the end.
+    [[nodiscard]] std::optional<CsvRow> next();
+    /// How far in the file, 0 to 1.
     [[nodiscard]] double progress() const;
 
 private:
-    QString m_text;
+    bool readOn();
+    bool skipBlankLines();
+    void skipLineEnd();
+    CsvRow takeLine(CsvRow::Trouble trouble);
+
+    QByteArray m_bytes;
+    qsizetype m_taken = 0; ///< bytes that are decoded
+    TextDecoder m_decoder;
     QChar m_separator;
+    QString m_text; ///< what is decoded and not thrown away yet
     qsizetype m_position = 0;
     qint64 m_line = 1;
+    bool m_isAtStart = true;
 };
+
+/// The separator that a first line `sep=;` names, as spreadsheets write it.
+[[nodiscard]] std::optional<QChar> separatorNamedIn(QStringView text);
 
 } // namespace inglenook::core

@@ -1,0 +1,249 @@
+#include "core/contacts/contactimporter.h"
+
+#include "core/contacts/contactrepository.h"
+#include "core/contacts/importrowreader.h"
+#include "core/contacts/optoutrepository.h"
+#include "core/settings/settingsrepository.h"
+
+#include <QtCore/QDateTime>
+
+#include <algorithm>
+
+namespace inglenook::core {
+namespace {
+
+constexpr qsizetype rowsAtOnce = 1000;
+
+/// Stands for an address among a million others without keeping its text.
+using Fingerprint = std::pair<size_t, size_t>;
+
+Fingerprint fingerprintOf(const QString& addressKey)
+{
+    return {qHash(addressKey, size_t(0x9E3779B97F4A7C15U)), qHash(addressKey, size_t(0xC2B2AE3D27D4EB4FU))};
+}
+
+struct FreshRow
+{
+    CsvRow row;
+    Contact contact;
+};
+
+/// One pass over a file inside one transaction.
+class ImportPass
+{
+public:
+    enum class Mode { Check, Store };
+
+    ImportPass(Transaction& transaction, const ImportOptions& options, const QDateTime& now, Mode mode)
+        : m_transaction(transaction)
+        , m_options(options)
+        , m_now(now)
+        , m_mode(mode)
+        , m_rowReader(options.mapping, options.columns)
+    {
+    }
+
+    Result<ImportReport> run(const QByteArray& bytes, const ImportProgress& progress)
+    {
+        const auto business = SettingsRepository().loadBusiness(m_transaction);
+        if (!business)
+            return business.error();
+        m_today = business->dayOf(m_now);
+        CsvReader csv(bytes, m_options.dialect);
+        for (int i = 0; i < m_options.rowsBefore + (m_options.hasHeader ? 1 : 0); ++i)
+            (void)csv.next();
+        while (auto row = csv.next()) {
+            takeRow(std::move(*row));
+            if (m_fresh.size() < rowsAtOnce && ++m_rowsSinceProgress < rowsAtOnce)
+                continue;
+            m_rowsSinceProgress = 0;
+            if (auto stored = storeFresh(); !stored)
+                return stored.error();
+            if (progress && !progress(csv.progress()))
+                return Error{
+                    ErrorKind::Cancelled, ContactImporter::tr("The import was stopped. Nothing was changed."), {}};
+        }
+        if (auto stored = storeFresh(); !stored)
+            return stored.error();
+        return std::move(m_report);
+    }
+
+private:
+    void takeRow(CsvRow row)
+    {
+        if (std::all_of(row.cells.begin(), row.cells.end(),
+                        [](const QString& cell) { return cell.trimmed().isEmpty(); }))
+            return; // as blank as a blank line
+        ++m_report.rows;
+        auto contact = m_rowReader.read(row);
+        if (!contact) {
+            refuse(std::move(row), contact.error().message);
+            return;
+        }
+        const Fingerprint fingerprint = fingerprintOf(contact->address.key());
+        if (m_seen.contains(fingerprint)) {
+            ++m_report.repeated;
+            return;
+        }
+        m_seen.insert(fingerprint);
+        for (const QString& tag : m_options.extraTags) {
+            if (!contact->tags.contains(tag, Qt::CaseInsensitive))
+                contact->tags.append(tag);
+        }
+        contact->source = m_options.source;
+        contact->basis = m_options.basis;
+        contact->basisDay = m_today;
+        m_fresh.append({std::move(row), std::move(*contact)});
+    }
+
+    void refuse(CsvRow row, const QString& reason)
+    {
+        ++m_report.refusedCount;
+        if (m_report.refused.size() < ImportReport::mostRefused)
+            m_report.refused.append({row.line, std::move(row.cells), reason});
+    }
+
+    Result<void> storeFresh()
+    {
+        QStringList keys;
+        keys.reserve(m_fresh.size());
+        for (const FreshRow& fresh : std::as_const(m_fresh))
+            keys.append(fresh.contact.address.key());
+        auto known = ContactRepository().findAmong(m_transaction, keys);
+        if (!known)
+            return known.error();
+        const auto optedOut = OptOutRepository().findAmong(m_transaction, keys);
+        if (!optedOut)
+            return optedOut.error();
+        for (FreshRow& fresh : m_fresh) {
+            const QString& key = fresh.contact.address.key();
+            if (const auto found = known->find(key); found != known->end()) {
+                if (auto done = update(*found, fresh.contact); !done)
+                    return done.error();
+            } else if (optedOut->contains(key)) {
+                refuse(std::move(fresh.row), ContactImporter::tr("This guest has asked to get no more mail."));
+            } else if (auto done = add(fresh.contact); !done) {
+                return done.error();
+            }
+        }
+        m_fresh.clear();
+        return {};
+    }
+
+    Result<void> add(const Contact& contact)
+    {
+        ++m_report.added;
+        if (m_mode == Mode::Check)
+            return {};
+        const auto added = ContactRepository().add(m_transaction, contact, m_now);
+        return added ? Result<void>() : added.error();
+    }
+
+    Result<void> update(Contact& known, const Contact& fresh)
+    {
+        if (!fillGaps(known, fresh)) {
+            ++m_report.unchanged;
+            return {};
+        }
+        ++m_report.updated;
+        return m_mode == Mode::Check ? Result<void>() : ContactRepository().update(m_transaction, known, m_now);
+    }
+
+    Transaction& m_transaction;
+    const ImportOptions& m_options;
+    QDateTime m_now;
+    QDate m_today;
+    Mode m_mode;
+    ImportRowReader m_rowReader;
+    ImportReport m_report;
+    QSet<Fingerprint> m_seen;
+    QList<FreshRow> m_fresh;
+    qsizetype m_rowsSinceProgress = 0;
+};
+
+int strengthOf(Basis basis)
+{
+    switch (basis) {
+    case Basis::Consent:
+        return 3;
+    case Basis::SoftOptIn:
+        return 2;
+    case Basis::Service:
+        return 1;
+    case Basis::Unknown:
+        break;
+    }
+    return 0;
+}
+
+/// The halves of a name belong together: one is added only beside its own other half.
+bool fillNames(Contact& known, const Contact& fresh)
+{
+    const auto goTogether = [](const QString& a, const QString& b) {
+        return a.isEmpty() || foldForSearch(a) == foldForSearch(b);
+    };
+    const bool gains = (known.firstName.isEmpty() && !fresh.firstName.isEmpty()) ||
+                       (known.lastName.isEmpty() && !fresh.lastName.isEmpty());
+    if (!gains || !goTogether(known.firstName, fresh.firstName) || !goTogether(known.lastName, fresh.lastName))
+        return false;
+    if (known.firstName.isEmpty())
+        known.firstName = fresh.firstName;
+    if (known.lastName.isEmpty())
+        known.lastName = fresh.lastName;
+    return true;
+}
+
+} // namespace
+
+ContactImporter::ContactImporter(Database& database)
+    : m_database(database)
+{
+}
+
+Result<ImportReport> ContactImporter::check(const QByteArray& bytes, const ImportOptions& options, const QDateTime& now,
+                                            const ImportProgress& progress)
+{
+    return m_database.read([&](Transaction& transaction) {
+        return ImportPass(transaction, options, now, ImportPass::Mode::Check).run(bytes, progress);
+    });
+}
+
+Result<ImportReport> ContactImporter::run(const QByteArray& bytes, const ImportOptions& options, const QDateTime& now,
+                                          const ImportProgress& progress)
+{
+    return m_database.write([&](Transaction& transaction) {
+        return ImportPass(transaction, options, now, ImportPass::Mode::Store).run(bytes, progress);
+    });
+}
+
+bool fillGaps(Contact& known, const Contact& fresh)
+{
+    bool changed = fillNames(known, fresh);
+    const auto fill = [&changed](QString& text, const QString& with) {
+        if (text.isEmpty() && !with.isEmpty()) {
+            text = with;
+            changed = true;
+        }
+    };
+    fill(known.phone, fresh.phone);
+    fill(known.language, fresh.language);
+    fill(known.note, fresh.note);
+    for (const QString& tag : fresh.tags) {
+        if (!known.tags.contains(tag, Qt::CaseInsensitive)) {
+            known.tags.append(tag);
+            changed = true;
+        }
+    }
+    if (strengthOf(fresh.basis) > strengthOf(known.basis)) {
+        known.basis = fresh.basis;
+        known.basisDay = fresh.basisDay;
+        changed = true;
+    }
+    if (known.isSample && !fresh.isSample) { // real now, so it does not go with the invented ones
+        known.isSample = false;
+        changed = true;
+    }
+    return changed;
+}
+
+} // namespace inglenook::core
