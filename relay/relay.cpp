@@ -55,6 +55,20 @@ struct Running
             call->reply(nothingHere());
     }
 
+    /// What the store tells reaches everybody on the server's thread.
+    [[nodiscard]] StoreWatch watchOf()
+    {
+        return {.grown = [this](const auto& ids) { server.post([this, ids] { polls.wake(ids); }); },
+                .altered = [this](const auto& ids) { server.post([this, ids] { mailboxes.dropKept(ids); }); },
+                .missed =
+                    [this] {
+                        server.post([this] {
+                            mailboxes.dropAllKept();
+                            polls.wakeAll();
+                        });
+                    }};
+    }
+
     Keyring keyring;
     Server server;
     Mailboxes mailboxes;
@@ -107,16 +121,14 @@ std::optional<std::string> Relay::Private::openFolder(std::optional<Keyring>& ke
             return "Cannot make the folder " + folder.string() + ": " + failed.message() + ".";
         fs::permissions(folder, fs::perms::owner_all, failed);
     }
-    bool holdsMailboxes = false;
     if (ownsStore) {
         auto opened =
             SqliteStore::open((folder / "relay.sqlite").string(), {.eventsPerMailbox = config.eventsPerMailbox});
         if (!opened.store)
             return opened.failure;
-        holdsMailboxes = opened.store->hasMailboxes();
         store = std::move(opened.store);
     }
-    auto opened = Keyring::open((folder / "master.key").string(), !holdsMailboxes);
+    auto opened = Keyring::open((folder / "master.key").string(), !store->hasMailboxes());
     if (!opened.keyring)
         return opened.failure;
     keyring = std::move(opened.keyring);
@@ -138,9 +150,7 @@ std::optional<std::string> Relay::start()
         return failure;
     d->running = std::make_unique<Running>(d->config, std::move(*keyring), *d->store);
     Running& running = *d->running;
-    d->store->watch([&running](const std::vector<core::MailboxId>& mailboxes) {
-        running.server.post([&running, mailboxes] { running.polls.wake(mailboxes); });
-    });
+    d->store->watch(running.watchOf());
     if (auto failure = running.server.listen(d->config.address, d->config.port)) {
         d->running.reset();
         return failure;

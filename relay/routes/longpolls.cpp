@@ -91,6 +91,14 @@ void LongPolls::wake(const std::vector<core::MailboxId>& mailboxes)
     }
 }
 
+void LongPolls::wakeAll()
+{
+    std::vector<core::MailboxId> mailboxes;
+    for (const auto& [mailbox, waiting] : m_polls)
+        mailboxes.push_back(mailbox);
+    wake(mailboxes);
+}
+
 void LongPolls::endAll()
 {
     m_ending = true;

@@ -30,6 +30,8 @@ public:
     void serve(const CallPointer& call, const Wish& wish);
     /// Looks again for those who wait at these mailboxes.
     void wake(const std::vector<core::MailboxId>& mailboxes);
+    /// Looks again for everybody who waits.
+    void wakeAll();
     /// Ends every wait with an empty answer, and every later one at once.
     void endAll();
 

@@ -59,4 +59,10 @@ void Mailboxes::remove(const core::MailboxId& id, std::function<void(StoreOutcom
     });
 }
 
+void Mailboxes::dropKept(const std::vector<core::MailboxId>& ids)
+{
+    for (const core::MailboxId& id : ids)
+        m_kept.erase(id);
+}
+
 } // namespace inglenook::relay

@@ -32,6 +32,9 @@ public:
     /// Stores a new or changed mailbox; `page` is the text that `mailbox.page` was read from.
     void put(const Mailbox& mailbox, std::string page, std::function<void(StoreOutcome)> done);
     void remove(const core::MailboxId& id, std::function<void(StoreOutcome)> done);
+    /// Another replica has changed these (or any) mailboxes: what is kept of them in memory is out of date.
+    void dropKept(const std::vector<core::MailboxId>& ids);
+    void dropAllKept() { m_kept.clear(); }
 
 private:
     static constexpr std::size_t most = 10'000;

@@ -24,7 +24,9 @@ Statement& Statement::bind(int index, std::int64_t value)
 
 Statement& Statement::bind(int index, core::ByteView bytes)
 {
-    sqlite3_bind_blob64(m_statement.get(), index, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+    // No address would mean NULL, not "no bytes".
+    const void* start = bytes.empty() ? static_cast<const void*>("") : bytes.data();
+    sqlite3_bind_blob64(m_statement.get(), index, start, bytes.size(), SQLITE_TRANSIENT);
     return *this;
 }
 

@@ -52,9 +52,10 @@ std::string prepareFile(Connection& connection)
     version.reset();
     if (found > schemaVersion)
         return "it is from a newer version of this program";
+    // A file that is up to date is not written to: a start on a full disk must succeed, so that guests are answered.
     const bool ready = connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                                           "PRAGMA wal_autocheckpoint = 20000;") &&
-                       connection.execute(schema);
+                       (found == schemaVersion || connection.execute(schema));
     return ready ? std::string() : connection.lastError();
 }
 
@@ -78,6 +79,7 @@ struct SqliteStore::Private
 
     bool enqueue(Job job);
     void enqueueOrFail(Job job);
+    void expireFrom(std::int64_t mailbox, core::Instant before, Done done);
     void work();
     void commitGroup(std::vector<Job>& group);
     [[nodiscard]] bool attempt(std::vector<Job>& group, std::vector<StoreOutcome>& outcomes);
@@ -86,7 +88,7 @@ struct SqliteStore::Private
     std::mutex readerMutex;
     SqliteReader reader;
     Limits limits;
-    std::function<void(const std::vector<MailboxId>&)> changed = [](const auto&) {};
+    StoreWatch watch;
     std::atomic<bool> healthy = true;
 
     std::mutex mutex;
@@ -113,6 +115,22 @@ void SqliteStore::Private::enqueueOrFail(Job job)
     const Done done = job.done;
     if (!enqueue(std::move(job)))
         done(StoreOutcome::Failed);
+}
+
+/// A part of the mailboxes at a time, so that no guest waits for all of them.
+void SqliteStore::Private::expireFrom(std::int64_t mailbox, core::Instant before, Done done)
+{
+    const auto next = std::make_shared<std::int64_t>(mailbox);
+    auto run = [next, mailbox, before](SqliteWriter& open) {
+        *next = mailbox;
+        return open.expire(before, *next);
+    };
+    auto goOn = [this, next, before, done = std::move(done)](StoreOutcome outcome) {
+        if (outcome == StoreOutcome::Done && *next != SqliteWriter::noMailbox)
+            return expireFrom(*next, before, done);
+        done(outcome);
+    };
+    enqueueOrFail({std::move(run), std::move(goOn), std::nullopt});
 }
 
 void SqliteStore::Private::work()
@@ -160,7 +178,7 @@ void SqliteStore::Private::commitGroup(std::vector<Job>& group)
     std::sort(grown.begin(), grown.end());
     grown.erase(std::unique(grown.begin(), grown.end()), grown.end());
     if (!grown.empty())
-        changed(grown);
+        watch.grown(grown);
 }
 
 SqliteStore::Opened SqliteStore::open(const std::string& path, Limits limits)
@@ -224,7 +242,7 @@ void SqliteStore::forget(const MailboxId& mailbox, std::uint64_t upto, Done done
 
 void SqliteStore::expire(core::Instant before, Done done)
 {
-    d->enqueueOrFail({[before](SqliteWriter& writer) { return writer.expire(before); }, std::move(done), std::nullopt});
+    d->expireFrom(0, before, std::move(done));
 }
 
 void SqliteStore::putMailbox(StoredMailbox mailbox, Done done)
@@ -277,9 +295,9 @@ bool SqliteStore::hasMailboxes()
     return d->reader.hasMailboxes();
 }
 
-void SqliteStore::watch(std::function<void(const std::vector<MailboxId>&)> changed)
+void SqliteStore::watch(StoreWatch watch)
 {
-    d->changed = std::move(changed);
+    d->watch = std::move(watch);
 }
 
 bool SqliteStore::isHealthy() const

@@ -36,12 +36,10 @@ public:
     void putMailbox(StoredMailbox mailbox, Done done) override;
     void findMailbox(const core::MailboxId& id, MailboxFound found) override;
     void removeMailbox(const core::MailboxId& id, Done done) override;
-    void watch(std::function<void(const std::vector<core::MailboxId>&)> changed) override;
+    void watch(StoreWatch watch) override;
+    [[nodiscard]] bool hasMailboxes() override;
     [[nodiscard]] bool isHealthy() const override;
     void stop() override;
-
-    /// Whether any mailbox is kept; for the check that the master key belongs to this store.
-    [[nodiscard]] bool hasMailboxes();
 
 private:
     struct Private;

@@ -25,7 +25,8 @@ SqliteWriter::SqliteWriter(Connection opened)
     , m_number(m_connection.prepare("SELECT number FROM mailboxes WHERE id = ?1"))
     , m_forget(m_connection.prepare("DELETE FROM events WHERE mailbox = ?1 AND sequence <= ?2"))
     , m_freed(m_connection.prepare("UPDATE mailboxes SET stored_events = stored_events - ?2 WHERE number = ?1"))
-    , m_holders(m_connection.prepare("SELECT number FROM mailboxes WHERE stored_events > 0"))
+    , m_holders(m_connection.prepare("SELECT number FROM mailboxes WHERE stored_events > 0 AND number > ?1 "
+                                     "ORDER BY number LIMIT ?2"))
     , m_newest(m_connection.prepare("SELECT last_sequence FROM mailboxes WHERE number = ?1"))
     , m_kept(m_connection.prepare("SELECT sequence FROM events WHERE mailbox = ?1 AND relay_time >= ?2 "
                                   "ORDER BY sequence LIMIT 1"))
@@ -94,19 +95,20 @@ StoreOutcome SqliteWriter::lastBefore(std::int64_t mailbox, core::Instant before
     return StoreOutcome::Done;
 }
 
-StoreOutcome SqliteWriter::expire(core::Instant before)
+StoreOutcome SqliteWriter::expire(core::Instant before, std::int64_t& mailbox)
 {
-    std::vector<std::int64_t> mailboxes;
-    Step step = m_holders.step();
+    std::vector<std::int64_t> holders;
+    Step step = m_holders.bind(1, mailbox).bind(2, mailboxesAtOnce).step();
     for (; step == Step::Row; step = m_holders.step())
-        mailboxes.push_back(m_holders.integer(0));
+        holders.push_back(m_holders.integer(0));
     if (step == Step::Failed)
         return StoreOutcome::Failed;
-    for (const std::int64_t mailbox : mailboxes) {
+    for (const std::int64_t holder : holders) {
         std::int64_t upto = 0;
-        if (lastBefore(mailbox, before, upto) != StoreOutcome::Done || forgetUpto(mailbox, upto) != StoreOutcome::Done)
+        if (lastBefore(holder, before, upto) != StoreOutcome::Done || forgetUpto(holder, upto) != StoreOutcome::Done)
             return StoreOutcome::Failed;
     }
+    mailbox = holders.empty() ? noMailbox : holders.back();
     return StoreOutcome::Done;
 }
 

@@ -17,11 +17,16 @@ public:
 
     StoreOutcome append(const NewEvent& event, std::uint64_t mostEvents);
     StoreOutcome forget(const core::MailboxId& mailbox, std::uint64_t upto);
-    StoreOutcome expire(core::Instant before);
+    static constexpr std::int64_t noMailbox = -1;
+    /// Does so for a few hundred mailboxes after the number `mailbox`, which becomes the last one's; `noMailbox` when
+    /// there are no more.
+    StoreOutcome expire(core::Instant before, std::int64_t& mailbox);
     StoreOutcome putMailbox(const StoredMailbox& mailbox);
     StoreOutcome removeMailbox(const core::MailboxId& id);
 
 private:
+    static constexpr std::int64_t mailboxesAtOnce = 500;
+
     StoreOutcome find(const core::MailboxId& id, std::int64_t& number);
     StoreOutcome forgetUpto(std::int64_t mailbox, std::int64_t upto);
     /// The newest number of the mailbox's events from before the moment.

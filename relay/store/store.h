@@ -56,8 +56,22 @@ enum class StoreOutcome {
     Failed, ///< not stored: disk full, read-only, out of reach
 };
 
+/// Who is told of changes; each is called on a thread of the store.
+struct StoreWatch
+{
+    using Mailboxes = std::vector<core::MailboxId>;
+
+    /// Events of these mailboxes have become durable, by whichever replica.
+    std::function<void(const Mailboxes&)> grown = [](const Mailboxes&) {};
+    /// Another replica has replaced or removed these mailboxes.
+    std::function<void(const Mailboxes&)> altered = [](const Mailboxes&) {};
+    /// Word of other replicas may have been lost: any mailbox may have grown or been altered.
+    std::function<void()> missed = [] {};
+};
+
 /// Where mailboxes and sealed events are kept. Every call ends in exactly one callback, which may come from any thread
-/// and before the call returns. `Done` is only said when the change survives a power cut.
+/// and before the call returns. `Done` is only said when the change survives a power cut. `Failed` means that it is not
+/// known to be stored; the same event may then be given again, and if it is kept twice the desktop drops the double.
 class Store
 {
 public:
@@ -87,12 +101,13 @@ public:
     /// Removes a mailbox and its events.
     virtual void removeMailbox(const core::MailboxId& id, Done done) = 0;
 
-    /// `changed` is called after events of these mailboxes have become durable, by whichever replica. Set once, before
-    /// use.
-    virtual void watch(std::function<void(const std::vector<core::MailboxId>&)> changed) = 0;
+    /// Set once, before use.
+    virtual void watch(StoreWatch watch) = 0;
+    /// Whether any mailbox is kept; asked once, at the start, for the check that the master key belongs to this store.
+    [[nodiscard]] virtual bool hasMailboxes() = 0;
     /// Whether the last change could be stored.
     [[nodiscard]] virtual bool isHealthy() const = 0;
-    /// Finishes what waits and takes nothing more.
+    /// Ends what waits, each with its callback, and takes nothing more.
     virtual void stop() = 0;
 };
 

@@ -15,7 +15,7 @@ void FakeStore::release()
 
 bool FakeStore::append(relay::NewEvent event, Done done)
 {
-    if (isBusy)
+    if (isBusy || m_isStopped)
         return false;
     if (holdsBack) {
         const std::lock_guard lock(m_mutex);
@@ -44,7 +44,7 @@ void FakeStore::keep(relay::NewEvent event, const Done& done)
     }
     done(outcome);
     if (outcome == relay::StoreOutcome::Done)
-        m_changed({mailbox});
+        m_watch.grown({mailbox});
 }
 
 void FakeStore::read(const core::MailboxId& mailbox, std::uint64_t after, std::size_t limit, EventsRead read)
@@ -108,11 +108,12 @@ void FakeStore::countEvents(const core::MailboxId& mailbox, Counted counted)
 
 void FakeStore::putMailbox(relay::StoredMailbox mailbox, Done done)
 {
-    if (!isFailing) {
+    const bool fails = isFailing || m_isStopped;
+    if (!fails) {
         const std::lock_guard lock(m_mutex);
         m_mailboxes[mailbox.id].mailbox = std::move(mailbox);
     }
-    done(isFailing ? relay::StoreOutcome::Failed : relay::StoreOutcome::Done);
+    done(fails ? relay::StoreOutcome::Failed : relay::StoreOutcome::Done);
 }
 
 void FakeStore::findMailbox(const core::MailboxId& id, MailboxFound found)
@@ -136,9 +137,15 @@ void FakeStore::removeMailbox(const core::MailboxId& id, Done done)
     done(isFailing ? relay::StoreOutcome::Failed : removed ? relay::StoreOutcome::Done : relay::StoreOutcome::Absent);
 }
 
-void FakeStore::watch(std::function<void(const std::vector<core::MailboxId>&)> changed)
+void FakeStore::watch(relay::StoreWatch watch)
 {
-    m_changed = std::move(changed);
+    m_watch = std::move(watch);
+}
+
+bool FakeStore::hasMailboxes()
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_mailboxes.empty();
 }
 
 } // namespace inglenook::tests

@@ -28,9 +28,10 @@ public:
     void putMailbox(relay::StoredMailbox mailbox, Done done) override;
     void findMailbox(const core::MailboxId& id, MailboxFound found) override;
     void removeMailbox(const core::MailboxId& id, Done done) override;
-    void watch(std::function<void(const std::vector<core::MailboxId>&)> changed) override;
+    void watch(relay::StoreWatch watch) override;
+    [[nodiscard]] bool hasMailboxes() override;
     [[nodiscard]] bool isHealthy() const override { return !isFailing; }
-    void stop() override {}
+    void stop() override { m_isStopped = true; }
 
 private:
     struct Kept
@@ -45,7 +46,8 @@ private:
     std::mutex m_mutex;
     std::map<core::MailboxId, Kept> m_mailboxes;
     std::vector<std::function<void()>> m_held;
-    std::function<void(const std::vector<core::MailboxId>&)> m_changed = [](const auto&) {};
+    relay::StoreWatch m_watch;
+    std::atomic<bool> m_isStopped = false;
 };
 
 } // namespace inglenook::tests
