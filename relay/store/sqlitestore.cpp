@@ -18,6 +18,7 @@ namespace {
 using core::MailboxId;
 using Step = Statement::Step;
 
+constexpr std::chrono::seconds probePause{1};
 constexpr std::int64_t schemaVersion = 1;
 constexpr const char* schema = R"(
 BEGIN IMMEDIATE;
@@ -137,11 +138,18 @@ void SqliteStore::Private::work()
 {
     std::unique_lock lock(mutex);
     for (;;) {
-        wake.wait(lock, [this] { return stopping || !waiting.empty(); });
-        if (waiting.empty())
+        const auto isDue = [this] { return stopping || !waiting.empty(); };
+        // After a failure by itself: where it is taken out of service meanwhile, no guest would come to find out.
+        if (healthy)
+            wake.wait(lock, isDue);
+        else
+            wake.wait_for(lock, probePause, isDue);
+        if (waiting.empty() && stopping)
             return;
         std::vector<Job> group;
         group.swap(waiting);
+        if (group.empty())
+            group.push_back({[](SqliteWriter& open) { return open.probe(); }, [](StoreOutcome) {}, std::nullopt});
         lock.unlock();
         commitGroup(group);
         lock.lock();

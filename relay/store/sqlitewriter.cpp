@@ -46,6 +46,12 @@ StoreOutcome SqliteWriter::find(const core::MailboxId& id, std::int64_t& number)
     return StoreOutcome::Done;
 }
 
+StoreOutcome SqliteWriter::probe()
+{
+    const bool written = m_connection.execute("PRAGMA user_version = 1");
+    return written ? StoreOutcome::Done : StoreOutcome::Failed;
+}
+
 StoreOutcome SqliteWriter::append(const NewEvent& event, std::uint64_t mostEvents)
 {
     const Step step = m_take.bind(1, event.mailbox.view()).bind(2, static_cast<std::int64_t>(mostEvents)).step();

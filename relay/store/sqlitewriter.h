@@ -15,6 +15,8 @@ public:
     [[nodiscard]] bool commit() { return m_commit.run(); }
     void rollBack() { static_cast<void>(m_connection.execute("ROLLBACK")); }
 
+    /// Writes what is there already, to see whether anything can be written.
+    StoreOutcome probe();
     StoreOutcome append(const NewEvent& event, std::uint64_t mostEvents);
     StoreOutcome forget(const core::MailboxId& mailbox, std::uint64_t upto);
     static constexpr std::int64_t noMailbox = -1;

@@ -81,6 +81,8 @@ def foreign_include(path, target):
         return "uses Boost outside the relay"
     if target == "sqlite3.h" and layer not in ("relay", "core"):
         return "uses SQLite directly"
+    if target.startswith("libpq") and not path.startswith("relay/postgresql/"):
+        return "uses PostgreSQL outside relay/postgresql"
     if "keychain" in target.lower() and not path.startswith("core/secrets/"):
         return "uses the keychain outside core/secrets"
     return None

@@ -114,9 +114,11 @@ void SqliteStoreTest::failsAndRecoversWithTheDisk()
         QCOMPARE(append(*store, sampleEvent(1)), StoreOutcome::Failed);
         QVERIFY(!store->isHealthy());
         QCOMPARE(count(*store, 1), std::uint64_t(1));
+        QTest::qWait(1500);
+        QVERIFY(!store->isHealthy());
     }
+    QTRY_VERIFY(store->isHealthy());
     QCOMPARE(append(*store, sampleEvent(1)), StoreOutcome::Done);
-    QVERIFY(store->isHealthy());
     QCOMPARE(read(*store, 1).last, std::uint64_t(2));
 }
 

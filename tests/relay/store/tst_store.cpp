@@ -2,6 +2,11 @@
 #include "tests/support/fakestore.h"
 #include "tests/support/storecalls.h"
 
+#if defined(INGLENOOK_RELAY_POSTGRESQL)
+#include "relay/postgresql/postgresqlstore.h"
+#include "tests/support/postgresqlserver.h"
+#endif
+
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -29,6 +34,9 @@ class StoreTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+#if defined(INGLENOOK_RELAY_POSTGRESQL)
+    void initTestCase() { QCOMPARE(m_server.start(), QString()); }
+#endif
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
     void keepsEventsInOrder_data() { stores(most); }
@@ -64,6 +72,9 @@ private:
     void stores(std::uint64_t eventsPerMailbox);
 
     std::unique_ptr<QTemporaryDir> m_folder;
+#if defined(INGLENOOK_RELAY_POSTGRESQL)
+    PostgresqlServer m_server;
+#endif
 };
 
 void StoreTest::stores(std::uint64_t eventsPerMailbox)
@@ -79,6 +90,11 @@ void StoreTest::stores(std::uint64_t eventsPerMailbox)
                                  {.eventsPerMailbox = eventsPerMailbox})
             .store;
     });
+#if defined(INGLENOOK_RELAY_POSTGRESQL)
+    QTest::newRow("PostgreSQL") << MakeStore([this, eventsPerMailbox] {
+        return PostgresqlStore::open(m_server.makeDatabase(), {.eventsPerMailbox = eventsPerMailbox}).store;
+    });
+#endif
 }
 
 void StoreTest::keepsEventsInOrder()
