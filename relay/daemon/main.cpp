@@ -1,3 +1,4 @@
+#include "relay/daemon/madestore.h"
 #include "relay/daemon/options.h"
 #include "relay/relay.h"
 
@@ -47,7 +48,12 @@ int main(int argc, char** argv)
 
     const sigset_t signals = blockEndingSignals();
     std::signal(SIGPIPE, SIG_IGN);
-    Relay relay(read.options.config);
+    MadeStore made = makeStore(read.options);
+    if (!made.failure.empty()) {
+        std::cerr << "inglenook-relay: " << made.failure << std::endl;
+        return failed;
+    }
+    Relay relay = made.store ? Relay(read.options.config, std::move(made.store)) : Relay(read.options.config);
     if (const auto failure = relay.start()) {
         std::cerr << "inglenook-relay: " << *failure << std::endl;
         return failed;

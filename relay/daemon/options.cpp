@@ -21,6 +21,8 @@ const char* const helpText =
     "                           (default: open on this computer alone, else code)\n"
     "  --registration-code CODE the code; without one it is made and kept in DIR/registration.code\n"
     "  --events-per-mailbox N   most events kept for one business (default: 200000)\n"
+    "  --postgresql TARGET      keep events in a PostgreSQL database that other relays share: a connection string or "
+    "URI\n"
     "  --allow-plain-http       listen on a public address, or announce http://, without TLS in front\n"
     "  --config FILE            the same names, one `name = value` a line; # begins a comment\n"
     "  --version, --help\n"
@@ -34,7 +36,8 @@ namespace fs = std::filesystem;
 using Settings = std::map<std::string, std::string, std::less<>>;
 
 constexpr std::string_view valued[] = {
-    "data", "listen", "port", "public-url", "registration", "registration-code", "events-per-mailbox", "config"};
+    "data",       "listen", "port", "public-url", "registration", "registration-code", "events-per-mailbox",
+    "postgresql", "config"};
 constexpr std::string_view plain[] = {"allow-plain-http", "version", "help"};
 
 template <typename Names>
@@ -119,6 +122,7 @@ std::string applySettings(const Settings& settings, Options& options)
     take("listen", options.config.address);
     take("public-url", options.config.publicUrl);
     take("registration-code", options.config.registrationCode);
+    take("postgresql", options.postgresql);
     if (!takeNumber<std::uint16_t>(settings, "port", 0, options.config.port))
         return "The port must be a number from 0 to 65535.";
     if (!takeNumber<std::uint64_t>(settings, "events-per-mailbox", 1, options.config.eventsPerMailbox))

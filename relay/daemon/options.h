@@ -12,6 +12,7 @@ namespace inglenook::relay {
 struct Options
 {
     RelayConfig config;
+    std::string postgresql; ///< how to connect to the database that replicas share; empty: SQLite in the data folder
     bool wantsHelp = false;
     bool wantsVersion = false;
     bool allowsPlainHttp = false;
