@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace inglenook::relay {
 
@@ -19,7 +20,9 @@ struct RelayConfig
     std::uint16_t port = 0;            ///< 0: a free one
     std::string publicUrl;             ///< what links begin with; empty: http://<address>:<port>
     RegistrationMode registration = RegistrationMode::Open;
-    std::string registrationCode;              ///< with RegistrationMode::Code
+    std::string registrationCode; ///< with RegistrationMode::Code
+    /// Other codes that are taken then.
+    std::function<bool(std::string_view code)> acceptsCode = [](std::string_view) { return false; };
     std::uint64_t eventsPerMailbox = 200'000;  ///< not forgotten yet
     std::chrono::hours eventLifetime{30 * 24}; ///< of events that nobody forgets
     std::function<core::Instant()> now = core::systemNow;

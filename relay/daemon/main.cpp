@@ -1,4 +1,5 @@
-#include "relay/daemon/madestore.h"
+#include "relay/daemon/commands.h"
+#include "relay/daemon/keeping.h"
 #include "relay/daemon/options.h"
 #include "relay/relay.h"
 
@@ -43,6 +44,14 @@ int main(int argc, char** argv)
     }
     if (const std::string refusal = completeOptions(read.options); !refusal.empty()) {
         std::cerr << "inglenook-relay: " << refusal << std::endl;
+        return wrongUse;
+    }
+
+    if (!read.options.words.empty()) {
+        if (const auto status = runCommand(read.options))
+            return *status;
+        std::cerr << "inglenook-relay: “" << read.options.words.front() << "” is not understood so; see --help."
+                  << std::endl;
         return wrongUse;
     }
 

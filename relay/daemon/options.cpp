@@ -1,6 +1,6 @@
 #include "relay/daemon/options.h"
 
-#include "core/clicks/bytes.h"
+#include "relay/daemon/registrationcodes.h"
 
 #include <charconv>
 #include <filesystem>
@@ -13,18 +13,27 @@ const char* const helpText =
     "inglenook-relay: shows guests the page behind the faces in their mails, and keeps what they say for the business, "
     "sealed.\n"
     "\n"
+    "  inglenook-relay [OPTION...]                  serve\n"
+    "  inglenook-relay init [OPTION...]             make the data folder and the key, and say what comes next\n"
+    "  inglenook-relay check [OPTION...]            look whether everything is as it should be\n"
+    "  inglenook-relay add-code [NAME] [OPTION...]  make a registration code for one business\n"
+    "  inglenook-relay backup DIR [OPTION...]       copy key, codes and events into a new folder in DIR, while it "
+    "serves\n"
+    "  inglenook-relay stats [OPTION...]            count mailboxes and events\n"
+    "\n"
     "  --data DIR               where the key and the events are kept (default: /var/lib/inglenook-relay)\n"
     "  --listen ADDRESS         address to listen on (default: 127.0.0.1)\n"
     "  --port N                 port to listen on, 0 for a free one (default: 8080)\n"
     "  --public-url URL         what links begin with, e.g. https://clicks.example (default: the address listened on)\n"
     "  --registration MODE      who may register: open, code or closed\n"
     "                           (default: open on this computer alone, else code)\n"
-    "  --registration-code CODE the code; without one it is made and kept in DIR/registration.code\n"
+    "  --registration-code CODE one code for everybody, beside those of add-code\n"
     "  --events-per-mailbox N   most events kept for one business (default: 200000)\n"
     "  --postgresql TARGET      keep events in a PostgreSQL database that other relays share: a connection string or "
     "URI\n"
     "  --allow-plain-http       listen on a public address, or announce http://, without TLS in front\n"
     "  --config FILE            the same names, one `name = value` a line; # begins a comment\n"
+    "                           (default: /etc/inglenook-relay.conf, if it is there)\n"
     "  --version, --help\n"
     "\n"
     "When it is ready it prints one line: listening on http://ADDRESS:PORT\n"
@@ -58,10 +67,14 @@ std::string trimmed(std::string_view text)
     return std::string(text.substr(first, text.find_last_not_of(" \t\r") - first + 1));
 }
 
-std::string readCommandLine(std::span<char*> arguments, Settings& settings)
+std::string readCommandLine(std::span<char*> arguments, Settings& settings, std::vector<std::string>& words)
 {
     for (std::size_t i = 1; i < arguments.size(); ++i) {
         const std::string_view argument = arguments[i];
+        if (!argument.starts_with("-")) {
+            words.emplace_back(argument);
+            continue;
+        }
         if (!argument.starts_with("--"))
             return "“" + std::string(argument) + "” is not understood; see --help.";
         const auto equals = argument.find('=');
@@ -160,35 +173,6 @@ std::string_view hostOf(std::string_view url)
     return rest.starts_with('[') ? rest.substr(0, rest.find(']') + 1) : rest.substr(0, rest.find(':'));
 }
 
-/// A code that can be read out on the telephone: five groups of four digits and letters.
-std::string makeCode()
-{
-    constexpr std::string_view letters = "23456789abcdefghjkmnpqrstuvwxyz0";
-    const auto random = core::randomBytes<core::FixedBytes<20, struct CodeTag>>();
-    std::string code;
-    for (std::size_t i = 0; i < random.bytes.size(); ++i) {
-        if (i > 0 && i % 4 == 0)
-            code += '-';
-        code += letters[random.bytes[i] % letters.size()];
-    }
-    return code;
-}
-
-std::string loadOrMakeCode(const std::string& folder, std::string& code)
-{
-    const fs::path path = fs::path(folder) / "registration.code";
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (std::ifstream file(path); file && std::getline(file, code) && !code.empty())
-        return {};
-    code = makeCode();
-    std::ofstream file(path, std::ios::trunc);
-    fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, failed);
-    file << code << "\n";
-    file.flush();
-    return file ? std::string() : "Cannot write " + path.string() + ".";
-}
-
 } // namespace
 
 ReadOptions readOptions(std::span<char*> arguments)
@@ -197,9 +181,13 @@ ReadOptions readOptions(std::span<char*> arguments)
     result.options.config.dataFolder = "/var/lib/inglenook-relay";
     result.options.config.port = 8080;
     Settings settings;
-    result.failure = readCommandLine(arguments, settings);
-    if (const auto config = settings.find("config"); result.failure.empty() && config != settings.end())
-        result.failure = readFile(std::string(config->second), settings);
+    result.failure = readCommandLine(arguments, settings, result.options.words);
+    const auto config = settings.find("config");
+    std::error_code unreadable;
+    if (config != settings.end())
+        result.failure += readFile(std::string(config->second), settings);
+    else if (result.failure.empty() && fs::exists(usualConfigFile, unreadable))
+        result.failure = readFile(usualConfigFile, settings);
     if (result.failure.empty())
         result.failure = applySettings(settings, result.options);
     return result;
@@ -219,8 +207,10 @@ std::string completeOptions(Options& options)
     const bool isPublic = isPlain || (!url.empty() && !isLoopback(hostOf(url)));
     if (isPublic && !options.hasRegistrationMode)
         config.registration = RegistrationMode::Code;
-    if (config.registration == RegistrationMode::Code && config.registrationCode.empty())
-        return loadOrMakeCode(config.dataFolder, config.registrationCode);
+    if (config.registration == RegistrationMode::Code)
+        config.acceptsCode = [codes = RegistrationCodes(config.dataFolder)](std::string_view code) {
+            return codes.holds(code);
+        };
     return {};
 }
 

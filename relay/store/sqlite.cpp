@@ -85,9 +85,18 @@ void Connection::Close::operator()(sqlite3* database) const
 
 std::optional<Connection> Connection::open(const std::string& path, std::string& failure)
 {
+    return open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, failure);
+}
+
+std::optional<Connection> Connection::openToRead(const std::string& path, std::string& failure)
+{
+    return open(path, SQLITE_OPEN_READONLY, failure);
+}
+
+std::optional<Connection> Connection::open(const std::string& path, int flags, std::string& failure)
+{
     sqlite3* database = nullptr;
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-    const int code = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
+    const int code = sqlite3_open_v2(path.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     Connection connection;
     connection.m_database.reset(database);
     if (code != SQLITE_OK) {

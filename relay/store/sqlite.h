@@ -51,6 +51,8 @@ class Connection
 public:
     /// Nothing on failure; `failure` then says why.
     [[nodiscard]] static std::optional<Connection> open(const std::string& path, std::string& failure);
+    /// The same, of a file that is there and is not changed.
+    [[nodiscard]] static std::optional<Connection> openToRead(const std::string& path, std::string& failure);
 
     [[nodiscard]] bool execute(const char* sql);
     [[nodiscard]] Statement prepare(const char* sql) { return {m_database.get(), sql}; }
@@ -59,6 +61,8 @@ public:
     [[nodiscard]] std::int64_t changes() const;
 
 private:
+    [[nodiscard]] static std::optional<Connection> open(const std::string& path, int flags, std::string& failure);
+
     struct Close
     {
         void operator()(sqlite3* database) const;

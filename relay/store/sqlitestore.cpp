@@ -1,6 +1,7 @@
 #include "relay/store/sqlitestore.h"
 
 #include "relay/store/sqlitereader.h"
+#include "relay/store/sqliteupkeep.h"
 #include "relay/store/sqlitewriter.h"
 
 #include <algorithm>
@@ -43,20 +44,36 @@ PRAGMA user_version = 1;
 COMMIT;
 )";
 
+/// A copy has been put back. Desktops have seen numbers that it does not know of; what it draws now must be beyond
+/// them, or a desktop would skip it.
+constexpr const char* beginAnew = R"(
+BEGIN IMMEDIATE;
+UPDATE mailboxes SET last_sequence = max(last_sequence, unixepoch() * 1000);
+PRAGMA application_id = 0;
+COMMIT;
+)";
+
+/// -1 on failure.
+std::int64_t numberOf(Connection& connection, const char* pragma)
+{
+    Statement statement = connection.prepare(pragma);
+    return statement.step() == Step::Row ? statement.integer(0) : -1;
+}
+
 /// Sets a connection up for writing and makes the tables; empty on success.
 std::string prepareFile(Connection& connection)
 {
-    Statement version = connection.prepare("PRAGMA user_version");
-    if (version.step() != Step::Row)
+    const std::int64_t found = numberOf(connection, "PRAGMA user_version");
+    if (found < 0)
         return connection.lastError();
-    const std::int64_t found = version.integer(0);
-    version.reset();
     if (found > schemaVersion)
         return "it is from a newer version of this program";
     // A file that is up to date is not written to: a start on a full disk must succeed, so that guests are answered.
+    const std::int64_t mark = numberOf(connection, "PRAGMA application_id");
     const bool ready = connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                                           "PRAGMA wal_autocheckpoint = 20000;") &&
-                       (found == schemaVersion || connection.execute(schema));
+                       (found == schemaVersion || connection.execute(schema)) &&
+                       (mark != sqliteCopyMark || connection.execute(beginAnew));
     return ready ? std::string() : connection.lastError();
 }
 

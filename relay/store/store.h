@@ -49,6 +49,14 @@ struct EventBatch
     std::uint64_t last = 0; ///< the number to read after next time
 };
 
+/// What a host is told of a whole store.
+struct StoreSummary
+{
+    std::uint64_t mailboxes = 0;
+    std::uint64_t events = 0;            ///< not forgotten yet
+    std::optional<core::Instant> oldest; ///< among them
+};
+
 enum class StoreOutcome {
     Done,   ///< durable
     Full,   ///< the mailbox holds as many events as it may

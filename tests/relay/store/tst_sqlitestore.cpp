@@ -1,4 +1,5 @@
 #include "relay/store/sqlitestore.h"
+#include "relay/store/sqliteupkeep.h"
 #include "tests/support/storecalls.h"
 
 #include <QtCore/QFile>
@@ -47,6 +48,9 @@ private Q_SLOTS:
     void refusesAFileThatIsNoStoreOrNewer();
     void failsAndRecoversWithTheDisk();
     void hidesTheFileFromOthers();
+    void copiesWhileInUse();
+    void drawsNumbersBeyondThoseGivenOutSinceTheCopy();
+    void summarisesAndFindsDamage();
 
 private:
     std::unique_ptr<SqliteStore> open(SqliteStore::Limits limits = {})
@@ -130,6 +134,77 @@ void SqliteStoreTest::hidesTheFileFromOthers()
         const auto permissions = QFile::permissions(m_folder->filePath(name));
         QVERIFY2(!(permissions & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther)), qPrintable(name));
     }
+}
+
+void SqliteStoreTest::copiesWhileInUse()
+{
+    const auto store = open();
+    QCOMPARE(put(*store, sampleMailbox(1)), StoreOutcome::Done);
+    QCOMPARE(append(*store, sampleEvent(1)), StoreOutcome::Done);
+    const std::string path = m_folder->filePath(QStringLiteral("relay.sqlite")).toStdString();
+    const std::string copy = m_folder->filePath(QStringLiteral("copy.sqlite")).toStdString();
+    QCOMPARE(copySqliteStore(path, copy), std::string());
+    QCOMPARE(append(*store, sampleEvent(1)), StoreOutcome::Done);
+    QVERIFY(!copySqliteStore(path, copy).empty());
+    const auto copied = SqliteStore::open(copy, {});
+    QCOMPARE(count(*copied.store, 1), std::uint64_t(1));
+    QCOMPARE(count(*store, 1), std::uint64_t(2));
+}
+
+// A desktop has fetched events 2 and 3 before the disk was lost; the copy knows of 1 only.
+void SqliteStoreTest::drawsNumbersBeyondThoseGivenOutSinceTheCopy()
+{
+    const std::string path = m_folder->filePath(QStringLiteral("relay.sqlite")).toStdString();
+    const std::string copy = m_folder->filePath(QStringLiteral("copy.sqlite")).toStdString();
+    std::uint64_t cursor = 0;
+    {
+        const auto store = open();
+        QCOMPARE(put(*store, sampleMailbox(1)), StoreOutcome::Done);
+        QCOMPARE(append(*store, sampleEvent(1)), StoreOutcome::Done);
+        QCOMPARE(copySqliteStore(path, copy), std::string());
+        QCOMPARE(append(*store, sampleEvent(1)), StoreOutcome::Done);
+        QCOMPARE(append(*store, sampleEvent(1)), StoreOutcome::Done);
+        cursor = read(*store, 1).last;
+    }
+    QVERIFY(QFile::remove(QString::fromStdString(path)) &&
+            QFile::rename(QString::fromStdString(copy), QString::fromStdString(path)));
+    for (int openings = 0; openings < 2; ++openings) {
+        const auto store = open();
+        const NewEvent event = sampleEvent(1);
+        QCOMPARE(append(*store, event), StoreOutcome::Done);
+        const EventBatch batch = read(*store, 1, cursor);
+        QCOMPARE(batch.events.size(), std::size_t(1));
+        QVERIFY(batch.events.front().id == event.id);
+        // Only the first opening jumps.
+        QVERIFY(openings == 0 || batch.last == cursor + 1);
+        cursor = batch.last;
+    }
+}
+
+void SqliteStoreTest::summarisesAndFindsDamage()
+{
+    const std::string path = m_folder->filePath(QStringLiteral("relay.sqlite")).toStdString();
+    StoreSummary summary;
+    QVERIFY(!summariseSqliteStore(path, summary).empty());
+    {
+        const auto store = open();
+        QCOMPARE(put(*store, sampleMailbox(1)), StoreOutcome::Done);
+        QCOMPARE(put(*store, sampleMailbox(2)), StoreOutcome::Done);
+        QCOMPARE(summariseSqliteStore(path, summary), std::string());
+        QCOMPARE(summary.mailboxes, std::uint64_t(2));
+        QVERIFY(!summary.oldest);
+        for (int i = 0; i < 200; ++i)
+            QCOMPARE(append(*store, sampleEvent(2, monday + std::chrono::minutes(i))), StoreOutcome::Done);
+        QCOMPARE(summariseSqliteStore(path, summary), std::string());
+        QCOMPARE(summary.events, std::uint64_t(200));
+        QVERIFY(summary.oldest == monday);
+        QCOMPARE(checkSqliteStore(path), std::string());
+    }
+    QFile file(QString::fromStdString(path));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(file.size() / 2));
+    file.write(QByteArray(8192, 'x'));
+    file.close();
+    QVERIFY(!checkSqliteStore(path).empty());
 }
 
 QTEST_APPLESS_MAIN(SqliteStoreTest)
