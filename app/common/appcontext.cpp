@@ -8,14 +8,16 @@ using namespace core;
 
 Result<std::unique_ptr<AppContext>> AppContext::open(const Parts& parts)
 {
-    auto folder = DataFolder::open(parts.folder, SystemClock());
+    const SystemClock systemClock;
+    auto folder = DataFolder::open(parts.folder, parts.clock ? *parts.clock : systemClock);
     if (!folder)
         return folder.error();
     return std::unique_ptr<AppContext>(new AppContext(std::move(*folder), parts));
 }
 
 AppContext::AppContext(std::unique_ptr<DataFolder> folder, const Parts& parts)
-    : m_folder(std::move(folder))
+    : m_clock(parts.clock ? *parts.clock : m_systemClock)
+    , m_folder(std::move(folder))
     , m_secrets(parts.makeSecretStore(*m_folder))
     , m_makeTransport(parts.makeTransport)
     , m_relayAccount(std::make_unique<RelayAccount>(database(), m_clock, *m_secrets, m_relayClient))

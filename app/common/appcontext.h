@@ -19,6 +19,7 @@ public:
         QString folder; ///< the data folder; made when it is not there
         std::function<std::unique_ptr<core::SecretStore>(const core::DataFolder&)> makeSecretStore;
         core::MailTransportFactory makeTransport;
+        const core::Clock* clock = nullptr; ///< null: the system's; else it outlives the context
     };
 
     /// Errors: InUse (another copy has these data open), Storage, NewerVersion.
@@ -47,7 +48,8 @@ private:
     explicit AppContext(std::unique_ptr<core::DataFolder> folder, const Parts& parts);
     void connectParts();
 
-    core::SystemClock m_clock;
+    core::SystemClock m_systemClock;
+    const core::Clock& m_clock;
     std::unique_ptr<core::DataFolder> m_folder;
     std::unique_ptr<core::SecretStore> m_secrets;
     core::MailTransportFactory m_makeTransport;

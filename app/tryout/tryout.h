@@ -13,10 +13,12 @@ namespace inglenook::app {
 class TryOut
 {
 public:
+    /// `clock` null: the system's; else it outlives the try-out. The relay always goes by the system's.
     /// Errors: Storage, or Unreachable when the relay cannot listen on this computer.
-    [[nodiscard]] static core::Result<std::unique_ptr<TryOut>> open();
+    [[nodiscard]] static core::Result<std::unique_ptr<TryOut>> open(const core::Clock* clock = nullptr);
 
-    /// Makes the sample business, registers at the relay and starts polling.
+    /// Registers at the relay and starts polling. Ends in exactly one `done`. Errors: those of
+    /// RelayAccount::connectTo.
     void start(std::function<void(core::Result<void>)> done);
 
     [[nodiscard]] AppContext& context() { return *m_context; }
@@ -25,7 +27,8 @@ public:
 
 private:
     TryOut() = default;
-    [[nodiscard]] core::Result<void> prepare();
+    [[nodiscard]] core::Result<void> startRelay();
+    [[nodiscard]] core::Result<void> prepare(const core::Clock* clock);
 
     QTemporaryDir m_folder;
     MailSink m_sink;
