@@ -19,7 +19,7 @@ public:
     using QObject::QObject;
 
     /// Follows `link` and presses the first button of its page; a page without one was only read. Ends in exactly one
-    /// `done`, also when the guest is deleted meanwhile. Errors: Unreachable.
+    /// `done`, unless the guest is deleted first. Errors: Unreachable.
     void press(const QUrl& link, Done done);
 
 private:

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/common/appcontext.h"
+#include "ui/base/services.h"
+
+namespace inglenook::app {
+
+/// What the window's pages stand on.
+[[nodiscard]] inline ui::Services servicesOf(AppContext& context)
+{
+    return {context.database(),    context.clock(),        context.secrets(), context.outbox(),
+            context.relayClient(), context.relayAccount(), context.poller(),  context.makeTransport()};
+}
+
+} // namespace inglenook::app
