@@ -15,7 +15,7 @@ namespace {
 
 /// As long as the page's own script waits before it lets a press through, and a little of a person's own.
 constexpr auto lookingTime = 1200ms;
-constexpr qint64 frameTime = 17;     // ms
+constexpr qint64 frameTime = 17;      // ms
 constexpr int longestAnswer = 10'000; // ms
 
 struct Form

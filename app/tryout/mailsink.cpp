@@ -63,7 +63,11 @@ private:
         const qint64 ticket = std::exchange(m_mail, std::nullopt)->ticket;
         // Never inside a call: who aborts is told from the event loop too.
         QMetaObject::invokeMethod(
-            this, [=, this] { Q_EMIT finished(ticket, {verdict, words, serverText}); }, Qt::QueuedConnection);
+            this,
+            [=, this] {
+                Q_EMIT finished(ticket, {verdict, words, serverText});
+            },
+            Qt::QueuedConnection);
     }
 
     QPointer<MailSink> m_sink;

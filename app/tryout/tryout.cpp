@@ -66,18 +66,17 @@ Result<void> TryOut::startRelay()
 
 Result<void> TryOut::prepare(const Clock* clock)
 {
-    auto opened = AppContext::open({.folder = m_folder.filePath(QStringLiteral("data")),
-                                    .makeSecretStore =
-                                        [](const DataFolder&) { return std::make_unique<SessionSecretStore>(); },
-                                    .makeTransport = m_sink.makeTransport(),
-                                    .clock = clock});
+    auto opened =
+        AppContext::open({.folder = m_folder.filePath(QStringLiteral("data")),
+                          .makeSecretStore = [](const DataFolder&) { return std::make_unique<SessionSecretStore>(); },
+                          .makeTransport = m_sink.makeTransport(),
+                          .clock = clock});
     if (!opened)
         return opened.error();
     m_context = std::move(*opened);
     if (auto made = createSampleBusiness(m_context->database(), m_context->clock().now()); !made)
         return made;
-    return m_context->database().write(
-        [](Transaction& t) { return MailAccountRepository().store(t, sinkAccount()); });
+    return m_context->database().write([](Transaction& t) { return MailAccountRepository().store(t, sinkAccount()); });
 }
 
 void TryOut::start(std::function<void(Result<void>)> done)

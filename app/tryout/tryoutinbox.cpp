@@ -11,7 +11,8 @@ TryOutInbox::TryOutInbox(MailSink& sink, QObject* parent)
     : GuestInbox(parent)
     , m_sink(sink)
 {
-    connect(&sink, &MailSink::mailArrived, this, [this](qsizetype index) { Q_EMIT mailArrived(static_cast<int>(index)); });
+    connect(&sink, &MailSink::mailArrived, this,
+            [this](qsizetype index) { Q_EMIT mailArrived(static_cast<int>(index)); });
 }
 
 int TryOutInbox::count() const

@@ -36,10 +36,10 @@ InboxPanel::InboxPanel(GuestInbox& inbox, QWidget* parent)
     , m_layers(new QStackedLayout)
 {
     setAccessibleName(tr("Inbox of the guests"));
-    auto* empty = new EmptyState(
-        Drawing::Outbox,
-        tr("Send a survey to one of the invented guests: the mail arrives here, as the guest gets it."),
-        tr("Send a survey"));
+    auto* empty =
+        new EmptyState(Drawing::Outbox,
+                       tr("Send a survey to one of the invented guests: the mail arrives here, as the guest gets it."),
+                       tr("Send a survey"));
     connect(empty, &EmptyState::nextStepRequested, this, &InboxPanel::newMailingRequested);
     m_layers->addWidget(empty);
     m_layers->addWidget(makeMails());
@@ -48,8 +48,8 @@ InboxPanel::InboxPanel(GuestInbox& inbox, QWidget* parent)
     column->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
     column->setSpacing(space::tiny);
     column->addWidget(new TextLabel(tr("Inbox"), TextRole::CardTitle));
-    auto* what = new TextLabel(tr("What your guests get. It stays on this computer."), TextRole::Small,
-                               TextLabel::Tone::Quiet);
+    auto* what =
+        new TextLabel(tr("What your guests get. It stays on this computer."), TextRole::Small, TextLabel::Tone::Quiet);
     what->setFit(TextLabel::Fit::Elided);
     column->addWidget(what);
     column->addSpacing(space::small);

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/common/appcontext.h"
+#include "ui/mainwindow/mainwindow.h"
+
+namespace inglenook::app {
+
+/// The window over the owner's own data. Sending and polling begin once it is there.
+class OwnWindow : public ui::MainWindow
+{
+    Q_OBJECT
+
+public:
+    /// `context` outlives it.
+    explicit OwnWindow(AppContext& context, QWidget* parent = nullptr);
+
+    /// Recovers, then sends what is due and polls from now on.
+    void startWork();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void showSample();
+    void removeSample();
+    void showTrouble(const core::Error& error);
+    [[nodiscard]] qint64 countWaiting() const;
+    [[nodiscard]] bool mayStopSending();
+
+    AppContext& m_context;
+};
+
+} // namespace inglenook::app
