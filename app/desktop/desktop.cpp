@@ -5,6 +5,7 @@
 #include "app/desktop/troubledialog.h"
 #include "app/tryout/tryoutwindow.h"
 
+#include <QtCore/QPointer>
 #include <QtGui/QScreen>
 #include <QtWidgets/QApplication>
 

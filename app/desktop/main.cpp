@@ -65,7 +65,7 @@ int main(int argc, char** argv)
     dress(application);
     const auto options = readOptions(QCoreApplication::arguments());
     if (!options) {
-        say(stderr, options.error().message + u"\n\n" + usage());
+        say(stderr, options.error().message + QStringLiteral("\n\n") + usage());
         return WrongUse;
     }
     switch (options->wish) {

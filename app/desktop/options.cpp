@@ -19,10 +19,15 @@ const QString version = QStringLiteral("version");
 
 QList<QCommandLineOption> knownOptions()
 {
+    using Option = QCommandLineOption;
     const QString folder = QStringLiteral("DIR");
-    return {{data, QString(), folder},        {tryNow},        {journey, QString(), folder},
-            {screenshots, QString(), folder}, {quitWhenShown}, {{QStringLiteral("h"), help}},
-            {{QStringLiteral("v"), version}}};
+    return {Option(data, {}, folder),
+            Option(tryNow),
+            Option(journey, {}, folder),
+            Option(screenshots, {}, folder),
+            Option(quitWhenShown),
+            Option(QStringList{QStringLiteral("h"), help}),
+            Option(QStringList{QStringLiteral("v"), version})};
 }
 
 Error wrongUse(const QString& words)

@@ -117,10 +117,10 @@ Result<void> RelayMailboxRepository::storeCursor(Transaction& transaction, const
                                                  const QDateTime& now) const
 {
     return change(transaction,
-                  QStringLiteral("UPDATE relay_mailboxes SET cursor = ?1,"
-                                 " forget_from = iif(forget_cursor = '', ?2, forget_from),"
-                                 " forget_cursor = iif(forget_cursor = '', ?1, forget_cursor) WHERE mailbox_id = ?3"),
-                  {stored(cursor), now.toMSecsSinceEpoch() + forgettingLag, blob(id.view())});
+                  QStringLiteral("UPDATE relay_mailboxes SET cursor = ?,"
+                                 " forget_from = iif(forget_cursor = '', ?, forget_from),"
+                                 " forget_cursor = iif(forget_cursor = '', ?, forget_cursor) WHERE mailbox_id = ?"),
+                  {stored(cursor), now.toMSecsSinceEpoch() + forgettingLag, stored(cursor), blob(id.view())});
 }
 
 Result<QString> RelayMailboxRepository::findForgettable(Transaction& transaction, const MailboxId& id,

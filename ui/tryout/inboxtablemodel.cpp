@@ -1,8 +1,7 @@
 #include "ui/tryout/inboxtablemodel.h"
 
 #include "ui/base/icon.h"
-
-#include <QtCore/QLocale>
+#include "ui/base/relativetime.h"
 
 namespace inglenook::ui {
 
@@ -48,7 +47,7 @@ QVariant InboxTableModel::data(const QModelIndex& index, int role) const
     const bool isName = index.column() == NameColumn;
     switch (role) {
     case Qt::DisplayRole:
-        return isName ? line.name : QLocale().toString(line.at.toLocalTime().time(), QLocale::ShortFormat);
+        return isName ? line.name : relativeTime(line.at, line.at);
     case Qt::DecorationRole:
         return isName ? QVariant(lineIcon(line.isPressed ? Icon::Check : Icon::Mail)) : QVariant();
     case Qt::TextAlignmentRole:
