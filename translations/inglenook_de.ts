@@ -2,72 +2,1522 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
-    <name>Database</name>
+    <name>inglenook::app::Guest</name>
     <message>
-        <source>The database could not do this. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <source>This link has expired. That is what your guest would read too.</source>
+        <translation>Dieser Link ist abgelaufen. Das würde auch Ihr Gast lesen.</translation>
     </message>
     <message>
-        <source>The disk is full. Nothing was changed: make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <source>The guest’s page could not be reached. Nothing was lost: press the face again.</source>
+        <translation>Die Seite des Gastes war nicht zu erreichen. Nichts ist verloren: Drücken Sie das Gesicht noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::app::MailSink</name>
+    <message>
+        <source>Sending was broken off.</source>
+        <translation>Das Senden wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The account works.</source>
+        <translation>Das Konto funktioniert.</translation>
+    </message>
+    <message>
+        <source>Taken.</source>
+        <translation>Angenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::app::OwnWindow</name>
+    <message>
+        <source>There are sample data among your own: an invented pub.</source>
+        <translation>Unter Ihren Daten sind Beispieldaten: ein erfundenes Gasthaus.</translation>
+    </message>
+    <message>
+        <source>Remove the sample data</source>
+        <translation>Beispieldaten entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) have not left yet.</source>
+        <translation>
+            <numerusform>%n Mail ist noch nicht hinausgegangen.</numerusform>
+            <numerusform>%n Mails sind noch nicht hinausgegangen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are safe in the outbox and go on by themselves the next time Inglenook is open. Nobody is mailed twice.</source>
+        <translation>Sie sind im Ausgang gut aufgehoben und gehen von selbst weiter, sobald Inglenook wieder geöffnet ist. Niemand bekommt zwei Mails.</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <source>Minimise</source>
+        <translation>Minimieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::app::SampleBusiness</name>
+    <message>
+        <source>There are contacts or surveys already, so the invented pub was not added.</source>
+        <translation>Es gibt schon Kontakte oder Umfragen, darum kam das erfundene Gasthaus nicht hinzu.</translation>
+    </message>
+    <message>
+        <source>This address does not exist any more.</source>
+        <translation>Diese Adresse gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::app::TroubleDialog</name>
+    <message>
+        <source>Inglenook is open already</source>
+        <translation>Inglenook ist schon geöffnet</translation>
+    </message>
+    <message>
+        <source>These data are from a newer Inglenook</source>
+        <translation>Diese Daten stammen von einem neueren Inglenook</translation>
+    </message>
+    <message>
+        <source>Inglenook cannot open your data</source>
+        <translation>Inglenook kann Ihre Daten nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Inglenook</source>
+        <translation>Inglenook</translation>
+    </message>
+    <message>
+        <source>What the system said</source>
+        <translation>Was das System dazu sagt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::app::TryOut</name>
+    <message>
+        <source>There is no room for temporary files on this computer, which the try-out needs. Nothing was changed.</source>
+        <translation>Auf diesem Computer ist kein Platz für die vorläufigen Dateien, die das Ausprobieren braucht. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The relay of the try-out cannot listen on this computer. Perhaps a security program stops it. Nothing was changed.</source>
+        <translation>Das Relais zum Ausprobieren kann auf diesem Computer nicht arbeiten. Vielleicht hindert es ein Schutzprogramm. Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::app::TryOutWindow</name>
+    <message>
+        <source>Use my own data</source>
+        <translation>Eigene Daten verwenden</translation>
+    </message>
+    <message>
+        <source>You are trying Inglenook out on sample data: an invented pub. Nothing leaves this computer.</source>
+        <translation>Sie probieren Inglenook an Beispieldaten aus: einem erfundenen Gasthaus. Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Remove the sample data</source>
+        <translation>Beispieldaten entfernen</translation>
+    </message>
+    <message>
+        <source>You are trying Inglenook out. Nothing leaves this computer, and nothing is kept.</source>
+        <translation>Sie probieren Inglenook aus. Nichts verlässt diesen Computer, und nichts wird aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Bring the invented pub back</source>
+        <translation>Erfundenes Gasthaus zurückholen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core</name>
+    <message>
+        <source>The certificate file “%1” cannot be read. It must be a PEM file.</source>
+        <translation>Die Zertifikatsdatei „%1“ lässt sich nicht lesen. Es muss eine PEM-Datei sein.</translation>
+    </message>
+    <message>
+        <source>The relay could not prove who it is, so nothing was sent to it. Check its address and this PC’s date; perhaps somebody is in between.</source>
+        <translation>Das Relais konnte nicht beweisen, wer es ist, darum wurde ihm nichts gesendet. Prüfen Sie seine Adresse und das Datum dieses PCs; vielleicht steht jemand dazwischen.</translation>
+    </message>
+    <message>
+        <source>There is no relay at this address, or this PC is offline. No click is lost.</source>
+        <translation>Unter dieser Adresse ist kein Relais, oder dieser PC ist offline. Kein Klick geht verloren.</translation>
+    </message>
+    <message>
+        <source>The relay cannot be reached. No click is lost: it keeps them until it can.</source>
+        <translation>Das Relais ist nicht zu erreichen. Kein Klick geht verloren: Es bewahrt sie solange auf.</translation>
+    </message>
+    <message>
+        <source>Something answered, but it was not the relay: perhaps a login page of this network. No click is lost: the relay keeps them. Check the internet connection.</source>
+        <translation>Etwas hat geantwortet, aber nicht das Relais: vielleicht eine Anmeldeseite dieses Netzes. Kein Klick geht verloren: Das Relais bewahrt sie auf. Prüfen Sie die Internetverbindung.</translation>
+    </message>
+    <message>
+        <source>The relay does not know this mailbox any more. Connect to the relay again in Settings; answers that are here already stay.</source>
+        <translation>Das Relais kennt dieses Postfach nicht mehr. Verbinden Sie sich in den Einstellungen neu mit dem Relais; Antworten, die schon hier sind, bleiben.</translation>
+    </message>
+    <message>
+        <source>This relay asks for a registration code. Whoever runs it can give you one.</source>
+        <translation>Dieses Relais verlangt einen Anmeldecode. Wer es betreibt, kann Ihnen einen geben.</translation>
+    </message>
+    <message>
+        <source>The relay does not accept this registration code. Check it for typing mistakes.</source>
+        <translation>Das Relais nimmt diesen Anmeldecode nicht an. Prüfen Sie ihn auf Tippfehler.</translation>
+    </message>
+    <message>
+        <source>This relay takes no new businesses. Ask whoever runs it, or choose another one.</source>
+        <translation>Dieses Relais nimmt keine neuen Betriebe auf. Fragen Sie den Betreiber, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The relay refused the guest’s page.</source>
+        <translation>Das Relais hat die Seite für die Gäste abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The relay refused “%1” of the guest’s page.</source>
+        <translation>Das Relais hat „%1“ der Seite für die Gäste abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The texts of the guest’s page are too long for the relay.</source>
+        <translation>Die Texte der Seite für die Gäste sind dem Relais zu lang.</translation>
+    </message>
+    <message>
+        <source>The relay is busy. No click is lost; trying again by itself.</source>
+        <translation>Das Relais ist beschäftigt. Kein Klick geht verloren; es wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>Your hosts</source>
+        <translation>Ihre Gastgeber</translation>
+    </message>
+    <message>
+        <source>This relay is newer than this program. Please update Inglenook.</source>
+        <translation>Dieses Relais ist neuer als dieses Programm. Bitte aktualisieren Sie Inglenook.</translation>
+    </message>
+    <message>
+        <source>This is not a relay’s address: it looks like https://relay.example and begins with https.</source>
+        <translation>Das ist nicht die Adresse eines Relais: Sie sieht aus wie https://relay.example und beginnt mit https.</translation>
+    </message>
+    <message>
+        <source>The relay’s address must be plain, like https://relay.example.</source>
+        <translation>Die Adresse des Relais muss schlicht sein, etwa https://relay.example.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::Answer</name>
+    <message>
+        <source>pressed a face on the page</source>
+        <translation>hat auf der Seite ein Gesicht gedrückt</translation>
+    </message>
+    <message>
+        <source>wrote a comment</source>
+        <translation>hat etwas geschrieben</translation>
+    </message>
+    <message>
+        <source>asked to be called</source>
+        <translation>bat um einen Anruf</translation>
+    </message>
+    <message>
+        <source>looked at the page for long enough</source>
+        <translation>hat die Seite lange genug angesehen</translation>
+    </message>
+    <message>
+        <source>opened within minutes of the mail’s leaving, when mail filters look too</source>
+        <translation>wurde Minuten nach dem Absenden geöffnet, wenn auch Mailfilter hineinsehen</translation>
+    </message>
+    <message>
+        <source>at this mail provider only a press on the page counts, as it opens links by itself</source>
+        <translation>bei diesem Mailanbieter zählt nur ein Druck auf der Seite, denn er öffnet Links von selbst</translation>
+    </message>
+    <message>
+        <source>two faces were opened within seconds</source>
+        <translation>zwei Gesichter wurden binnen Sekunden geöffnet</translation>
+    </message>
+    <message>
+        <source>the small print of the same mail was opened at that moment, as machines do</source>
+        <translation>gleichzeitig wurde das Kleingedruckte derselben Mail geöffnet, wie Maschinen es tun</translation>
+    </message>
+    <message>
+        <source>something only asked whether the link exists, as machines do</source>
+        <translation>etwas fragte nur, ob es den Link gibt, wie Maschinen es tun</translation>
+    </message>
+    <message>
+        <source>a machine was at the same mail at that moment</source>
+        <translation>gleichzeitig war eine Maschine an derselben Mail</translation>
+    </message>
+    <message>
+        <source>three or more faces were opened within seconds</source>
+        <translation>drei oder mehr Gesichter wurden binnen Sekunden geöffnet</translation>
+    </message>
+    <message>
+        <source>pressed a button that people cannot see</source>
+        <translation>drückte einen Knopf, den Menschen nicht sehen</translation>
+    </message>
+    <message>
+        <source>answered faster than a person can</source>
+        <translation>antwortete schneller, als ein Mensch es kann</translation>
+    </message>
+    <message>
+        <source>claimed to have looked for longer than it did</source>
+        <translation>gab an, länger hingesehen zu haben, als es war</translation>
+    </message>
+    <message>
+        <source>the press was made by a script</source>
+        <translation>der Druck kam von einem Skript</translation>
+    </message>
+    <message>
+        <source>called itself a machine</source>
+        <translation>nannte sich selbst eine Maschine</translation>
+    </message>
+    <message>
+        <source>you decided that it counts</source>
+        <translation>Sie haben entschieden, dass es zählt</translation>
+    </message>
+    <message>
+        <source>you decided that it does not count</source>
+        <translation>Sie haben entschieden, dass es nicht zählt</translation>
+    </message>
+    <message>
+        <source>an older page was seen again after a press</source>
+        <translation>nach einem Druck wurde eine ältere Seite noch einmal angesehen</translation>
+    </message>
+    <message>
+        <source>came a day or more after the first answer, maybe from another person</source>
+        <translation>kam einen Tag oder später nach der ersten Antwort, vielleicht von jemand anderem</translation>
+    </message>
+    <message>
+        <source>This answer is not there any more.</source>
+        <translation>Diese Antwort gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This answer is not waiting for you any more.</source>
+        <translation>Diese Antwort wartet nicht mehr auf Sie.</translation>
+    </message>
+    <message>
+        <source>Erased guest</source>
+        <translation>Gelöschter Gast</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::Audience</name>
+    <message>
+        <source>The tag is missing: write, for example, “tag:regulars”.</source>
+        <translation>Das Stichwort fehlt: Schreiben Sie zum Beispiel „tag:Stammgäste“.</translation>
+    </message>
+    <message>
+        <source>An audience is “all”, “tag:” and a tag, or “address:” and a mail address.</source>
+        <translation>Empfänger sind „all“, „tag:“ und ein Stichwort, oder „address:“ und eine Mailadresse.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::Case</name>
+    <message>
+        <source>This follow-up is not there any more.</source>
+        <translation>Diesen Fall gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ContactField</name>
+    <message>
+        <source>Mail address</source>
+        <translation>Mailadresse</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Whole name</source>
+        <translation>Ganzer Name</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ContactImporter</name>
+    <message>
+        <source>The import was stopped. Nothing was changed.</source>
+        <translation>Der Import wurde angehalten. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This guest has asked to get no more mail.</source>
+        <translation>Dieser Gast möchte keine Mails mehr bekommen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ContactRepository</name>
+    <message>
+        <source>A stored contact has no mail address that can be used.</source>
+        <translation>Ein gespeicherter Kontakt hat keine brauchbare Mailadresse.</translation>
+    </message>
+    <message>
+        <source>Another contact has this mail address already.</source>
+        <translation>Ein anderer Kontakt hat diese Mailadresse schon.</translation>
+    </message>
+    <message>
+        <source>This contact is not there any more.</source>
+        <translation>Diesen Kontakt gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::DataFolder</name>
+    <message>
+        <source>The data folder cannot be made here. Please choose another place.</source>
+        <translation>Der Datenordner lässt sich hier nicht anlegen. Bitte wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>The data folder cannot be written to. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Datenordner lässt sich nicht schreiben. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Inglenook on the computer “%1” has these data open. Close it there first. If that computer is gone, remove the file “%2”.</source>
+        <translation>Inglenook auf dem Computer „%1“ hat diese Daten geöffnet. Schließen Sie es zuerst dort. Falls es diesen Computer nicht mehr gibt, entfernen Sie die Datei „%2“.</translation>
+    </message>
+    <message>
+        <source>Inglenook is open already with these data. Use the window that is open, or close it first.</source>
+        <translation>Inglenook ist mit diesen Daten schon geöffnet. Nehmen Sie das offene Fenster, oder schließen Sie es zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::Database</name>
+    <message>
+        <source>The database could not do this. Nothing was changed.</source>
+        <translation>Die Datenbank konnte das nicht ausführen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was changed: make room and try again.</source>
+        <translation>Die Festplatte ist voll. Nichts wurde geändert: Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written to. Nothing was changed.</source>
+        <translation>In den Datenordner lässt sich nicht schreiben. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The database file is damaged. Nothing was changed: restore the newest backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankdatei ist beschädigt. Nichts wurde geändert: Stellen Sie die neueste Sicherung wieder her.</translation>
     </message>
     <message>
         <source>The database cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank lässt sich nicht öffnen.</translation>
     </message>
 </context>
 <context>
-    <name>EmailAddress</name>
+    <name>inglenook::core::EmailAddress</name>
     <message>
         <source>The mail address is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mailadresse fehlt.</translation>
     </message>
     <message>
         <source>The mail address is longer than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mailadresse ist länger als %1 Zeichen.</translation>
     </message>
     <message>
         <source>The mail address has no “@”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mailadresse hat kein „@“.</translation>
     </message>
     <message>
         <source>The mail address has more than one “@”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mailadresse hat mehr als ein „@“.</translation>
     </message>
     <message>
         <source>The mail address has nothing before the “@”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem „@“ der Mailadresse steht nichts.</translation>
     </message>
     <message>
         <source>The part before the “@” cannot be a mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vor dem „@“ steht, kann keine Mailadresse sein.</translation>
     </message>
     <message>
         <source>“%1” is not the name of a mail domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Name einer Mail-Domäne.</translation>
     </message>
 </context>
 <context>
-    <name>Migrator</name>
+    <name>inglenook::core::ImportPreview</name>
+    <message>
+        <source>This is a workbook of a spreadsheet program. Open it there, choose “Save as”, then “CSV”, and import that file.</source>
+        <translation>Das ist eine Arbeitsmappe einer Tabellenkalkulation. Öffnen Sie sie dort, wählen Sie „Speichern unter“, dann „CSV“, und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>This is a PDF, which cannot be imported. Export the list as CSV instead.</source>
+        <translation>Das ist ein PDF und lässt sich nicht importieren. Exportieren Sie die Liste stattdessen als CSV.</translation>
+    </message>
+    <message>
+        <source>These are address cards, not a CSV file. Export the list as CSV instead.</source>
+        <translation>Das sind Adresskarten, keine CSV-Datei. Exportieren Sie die Liste stattdessen als CSV.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Diese Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>This file is no text. Export the list as CSV and import that file.</source>
+        <translation>Diese Datei ist kein Text. Exportieren Sie die Liste als CSV und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ImportRowReader</name>
+    <message>
+        <source>This is a line of sums, not a guest.</source>
+        <translation>Das ist eine Summenzeile, kein Gast.</translation>
+    </message>
+    <message>
+        <source>The name is longer than %1 characters.</source>
+        <translation>Der Name ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The phone number is longer than %1 characters.</source>
+        <translation>Die Telefonnummer ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The note is longer than %L1 characters.</source>
+        <translation>Die Notiz ist länger als %L1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The tag “%1…” is longer than %2 characters.</source>
+        <translation>Das Stichwort „%1…“ ist länger als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is opened in this line and never closed.</source>
+        <translation>In dieser Zeile beginnt ein Anführungszeichen, das nie endet.</translation>
+    </message>
+    <message>
+        <source>This line is too long to be a row.</source>
+        <translation>Diese Zeile ist zu lang, um ein Eintrag zu sein.</translation>
+    </message>
+    <message>
+        <source>The row has %1 columns, the header %2: a separator stands inside a text without quotation marks.</source>
+        <translation>Die Zeile hat %1 Spalten, die Kopfzeile %2: In einem Text ohne Anführungszeichen steht ein Trennzeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::KeychainSecretStore</name>
+    <message>
+        <source>The keychain is locked. Unlock it with the password of this computer and try again.</source>
+        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn mit dem Kennwort dieses Computers und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This computer’s keychain cannot be reached, so passwords cannot be kept safely. They are asked for once in each session.</source>
+        <translation>Der Schlüsselbund dieses Computers ist nicht zu erreichen, darum lassen sich Kennwörter nicht sicher aufbewahren. Sie werden in jeder Sitzung einmal erfragt.</translation>
+    </message>
+    <message>
+        <source>The password is empty, or longer than keychains take.</source>
+        <translation>Das Kennwort ist leer oder länger, als ein Schlüsselbund es annimmt.</translation>
+    </message>
+    <message>
+        <source>The keychain did not keep the password.</source>
+        <translation>Der Schlüsselbund hat das Kennwort nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The keychain still holds the password. Remove it there by hand.</source>
+        <translation>Der Schlüsselbund enthält das Kennwort noch. Entfernen Sie es dort von Hand.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::MailMessage</name>
+    <message>
+        <source>A sender is written like: The Old Ferry Inn &lt;hello@inn.example&gt;</source>
+        <translation>Ein Absender schreibt sich so: Gasthof zur Fähre &lt;hallo@gasthof.example&gt;</translation>
+    </message>
+    <message>
+        <source>The sender’s name must be one line.</source>
+        <translation>Der Name des Absenders muss eine einzige Zeile sein.</translation>
+    </message>
+    <message>
+        <source>A subject or a name has a line break in it, so the mail was not made.</source>
+        <translation>Ein Betreff oder ein Name enthält einen Zeilenumbruch, darum entstand keine Mail.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::MailingRepository</name>
+    <message>
+        <source>This mailing does not exist any more.</source>
+        <translation>Diese Aussendung gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::MergeText</name>
+    <message>
+        <source>“{%1}” is not known. There are {first_name}, {last_name} and {business}.</source>
+        <translation>„{%1}“ ist nicht bekannt. Es gibt {first_name}, {last_name} und {business}.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::Migrator</name>
     <message>
         <source>These data were written by a newer Inglenook. Nothing was changed: please update.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Daten hat ein neueres Inglenook geschrieben. Nichts wurde geändert: Bitte aktualisieren Sie.</translation>
     </message>
     <message>
         <source>The backup before the update could not be written, so nothing was changed. Make room in the data folder and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung vor der Aktualisierung ließ sich nicht schreiben, darum wurde nichts geändert. Schaffen Sie Platz im Datenordner und starten Sie noch einmal.</translation>
     </message>
     <message>
         <source>A part of the program is missing. Please install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil des Programms fehlt. Bitte installieren Sie es neu.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::OptOutRepository</name>
+    <message>
+        <source>This computer gives no random numbers.</source>
+        <translation>Dieser Computer liefert keine Zufallszahlen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::Outbox</name>
+    <message>
+        <source>This mailing does not exist any more.</source>
+        <translation>Diese Aussendung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This mailing has finished already.</source>
+        <translation>Diese Aussendung ist schon fertig.</translation>
+    </message>
+    <message>
+        <source>Set up your mail account first: mails leave through it.</source>
+        <translation>Richten Sie zuerst Ihr Mailkonto ein: Die Mails gehen darüber hinaus.</translation>
+    </message>
+    <message>
+        <source>Connect to a relay first: it takes the clicks of your guests.</source>
+        <translation>Verbinden Sie sich zuerst mit einem Relais: Es nimmt die Klicks Ihrer Gäste entgegen.</translation>
+    </message>
+    <message>
+        <source>This mailing is not being sent at the moment.</source>
+        <translation>Diese Aussendung läuft gerade nicht.</translation>
+    </message>
+    <message>
+        <source>Ended before everything was sent.</source>
+        <translation>Beendet, bevor alles gesendet war.</translation>
+    </message>
+    <message>
+        <source>This invitation does not exist any more.</source>
+        <translation>Diese Einladung gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::PreSend</name>
+    <message>
+        <source>Does not want any more mails.</source>
+        <translation>Möchte keine Mails mehr.</translation>
+    </message>
+    <message>
+        <source>The address does not exist any more: an earlier mail was refused.</source>
+        <translation>Die Adresse gibt es nicht mehr: Eine frühere Mail wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Has not agreed to be asked, which your country’s rules require.</source>
+        <translation>Hat nicht zugestimmt, gefragt zu werden; die Regeln Ihres Landes verlangen das.</translation>
+    </message>
+    <message>
+        <source>Was asked lately, and nobody should be asked too often.</source>
+        <translation>Wurde kürzlich gefragt, und niemand soll zu oft gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Is waiting in another mailing already.</source>
+        <translation>Wartet schon in einer anderen Aussendung.</translation>
+    </message>
+    <message>
+        <source>This survey does not exist any more.</source>
+        <translation>Diese Umfrage gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Nobody is in this audience, so there is nothing to send.</source>
+        <translation>Diese Empfänger umfassen niemanden, darum gibt es nichts zu senden.</translation>
+    </message>
+    <message>
+        <source>Another mailing has reached this guest meanwhile, or is about to.</source>
+        <translation>Eine andere Aussendung hat diesen Gast inzwischen erreicht oder ist dabei.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::RelayClient</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::RelayKeys</name>
+    <message>
+        <source>The relay’s keys in the keychain cannot be read. Nothing is lost here: connect to the relay again in Settings.</source>
+        <translation>Die Schlüssel für das Relais im Schlüsselbund lassen sich nicht lesen. Hier ist nichts verloren: Verbinden Sie sich in den Einstellungen neu mit dem Relais.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::RelayPoller</name>
+    <message>
+        <source>The keys of the relay’s mailbox are not to be had from the keychain, so no answers can be fetched. The relay keeps them. %1</source>
+        <translation>Der Schlüsselbund gibt die Schlüssel für das Postfach am Relais nicht her, darum lassen sich keine Antworten holen. Das Relais bewahrt sie auf. %1</translation>
+    </message>
+    <message>
+        <source>The relay gives the same answers again and again. Nothing here has changed.</source>
+        <translation>Das Relais gibt immer wieder dieselben Antworten. Hier hat sich nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SealedFileSecretStore</name>
+    <message>
+        <source>The file with the passwords cannot be read. Set the mail account and the relay up again.</source>
+        <translation>Die Datei mit den Kennwörtern lässt sich nicht lesen. Richten Sie Mailkonto und Relais neu ein.</translation>
+    </message>
+    <message>
+        <source>This is not the password with which the secrets were sealed.</source>
+        <translation>Das ist nicht das Kennwort, mit dem die Geheimnisse versiegelt wurden.</translation>
+    </message>
+    <message>
+        <source>The password could not be kept: the data folder cannot be written to.</source>
+        <translation>Das Kennwort ließ sich nicht aufbewahren: In den Datenordner lässt sich nicht schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SecretStore</name>
+    <message>
+        <source>The password or key is not on this computer any more.</source>
+        <translation>Das Kennwort oder der Schlüssel ist nicht mehr auf diesem Computer.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SendLedger</name>
+    <message>
+        <source>This invitation is not in a state that allows this.</source>
+        <translation>Der Stand dieser Einladung lässt das nicht zu.</translation>
+    </message>
+    <message>
+        <source>Inglenook was stopped while the mail server was taking this mail. It was probably sent.</source>
+        <translation>Inglenook wurde beendet, während der Mailserver diese Mail annahm. Sie wurde wahrscheinlich gesendet.</translation>
+    </message>
+    <message>
+        <source>The guest’s mail server kept saying “later” for three days. This mail was not sent.</source>
+        <translation>Der Mailserver des Gastes sagte drei Tage lang „später“. Diese Mail wurde nicht gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SendQueue</name>
+    <message>
+        <source>The survey of this mailing does not exist any more.</source>
+        <translation>Die Umfrage dieser Aussendung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This contact was removed.</source>
+        <translation>Dieser Kontakt wurde entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SendRun</name>
+    <message>
+        <source>No mail account is set up yet, so nothing can be sent. Everything waits safely in the outbox.</source>
+        <translation>Noch ist kein Mailkonto eingerichtet, darum lässt sich nichts senden. Alles wartet sicher im Ausgang.</translation>
+    </message>
+    <message>
+        <source>The relay is not set up or its keys cannot be read, so there are no links to put into the mails. Everything waits safely in the outbox.</source>
+        <translation>Das Relais ist nicht eingerichtet, oder seine Schlüssel lassen sich nicht lesen, darum gibt es keine Links für die Mails. Alles wartet sicher im Ausgang.</translation>
+    </message>
+    <message>
+        <source>Inglenook needs the password of your mail account to go on. Everything waits safely in the outbox.</source>
+        <translation>Inglenook braucht das Kennwort Ihres Mailkontos, um weiterzumachen. Alles wartet sicher im Ausgang.</translation>
+    </message>
+    <message>
+        <source>The mail server took three mails in a row without saying so. They were probably sent. Please look into the account’s Sent folder before going on.</source>
+        <translation>Der Mailserver nahm drei Mails hintereinander an, ohne es zu bestätigen. Sie wurden wahrscheinlich gesendet. Bitte sehen Sie in den Gesendet-Ordner des Kontos, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>%1 Inglenook tries again by itself at %2.</source>
+        <translation>%1 Inglenook versucht es um %2 von selbst noch einmal.</translation>
+    </message>
+    <message>
+        <source>Stopped: ten addresses in a row were refused. Please look through the list before going on, so that your mail account keeps its good name.</source>
+        <translation>Angehalten: Zehn Adressen hintereinander wurden abgelehnt. Bitte sehen Sie die Liste durch, bevor Sie weitermachen, damit Ihr Mailkonto seinen guten Ruf behält.</translation>
+    </message>
+    <message>
+        <source>Stopped: more than 5 of the last 100 addresses were refused. Please look through the list before going on, so that your mail account keeps its good name.</source>
+        <translation>Angehalten: Mehr als 5 der letzten 100 Adressen wurden abgelehnt. Bitte sehen Sie die Liste durch, bevor Sie weitermachen, damit Ihr Mailkonto seinen guten Ruf behält.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SettingsRepository</name>
+    <message>
+        <source>The colour must look like #A8431B.</source>
+        <translation>Die Farbe muss aussehen wie #A8431B.</translation>
+    </message>
+    <message>
+        <source>This time zone is not known.</source>
+        <translation>Diese Zeitzone ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a web address. It should begin with https://.</source>
+        <translation>„%1“ ist keine Webadresse. Sie sollte mit https:// beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SmtpVerdict</name>
+    <message>
+        <source>Your provider wants an app password: make one in your mail account’s security settings and enter it here instead of your own.</source>
+        <translation>Ihr Anbieter verlangt ein App-Kennwort: Erstellen Sie eines in den Sicherheitseinstellungen Ihres Mailkontos und geben Sie es hier statt Ihres eigenen ein.</translation>
+    </message>
+    <message>
+        <source>Sending with a password is switched off for this account. Switch on “authenticated SMTP” at your provider, or ask who looks after it.</source>
+        <translation>Das Senden mit Kennwort ist für dieses Konto abgeschaltet. Schalten Sie bei Ihrem Anbieter „authentifiziertes SMTP“ ein, oder fragen Sie, wer das Konto betreut.</translation>
+    </message>
+    <message>
+        <source>Your provider takes no passwords any more; this account needs another way to sign in.</source>
+        <translation>Ihr Anbieter nimmt keine Kennwörter mehr an; dieses Konto braucht eine andere Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The mail server cannot check passwords just now. Nothing was sent; it will be tried again.</source>
+        <translation>Der Mailserver kann gerade keine Kennwörter prüfen. Nichts wurde gesendet; es wird wieder versucht.</translation>
+    </message>
+    <message>
+        <source>The mail server refused the user name or the password. Nothing was sent.</source>
+        <translation>Der Mailserver hat Benutzername oder Kennwort abgelehnt. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>This address does not exist any more.</source>
+        <translation>Diese Adresse gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The mail server will not take mail for this address.</source>
+        <translation>Der Mailserver nimmt für diese Adresse keine Mail an.</translation>
+    </message>
+    <message>
+        <source>Your mail provider stopped the sending: a limit or the standing of your account, not this guest.</source>
+        <translation>Ihr Mailanbieter hat das Senden angehalten: wegen einer Grenze oder des Rufs Ihres Kontos, nicht wegen dieses Gastes.</translation>
+    </message>
+    <message>
+        <source>The mail server asks to try again later.</source>
+        <translation>Der Mailserver bittet, es später noch einmal zu versuchen.</translation>
+    </message>
+    <message>
+        <source>The mail server will not send for your account.</source>
+        <translation>Der Mailserver sendet nicht für Ihr Konto.</translation>
+    </message>
+    <message>
+        <source>The mail server refused this mail.</source>
+        <translation>Der Mailserver hat diese Mail abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The connection to the mail server broke before the mail was handed over. It will be tried again.</source>
+        <translation>Die Verbindung zum Mailserver brach ab, bevor die Mail übergeben war. Es wird wieder versucht.</translation>
+    </message>
+    <message>
+        <source>The mail was handed over, but the mail server’s “yes” never came. It was probably sent, so it is not sent again by itself.</source>
+        <translation>Die Mail wurde übergeben, aber das „Ja“ des Mailservers kam nie. Sie wurde wahrscheinlich gesendet, darum wird sie nicht von selbst noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>No safe connection to the mail server could be made, so neither password nor mail was sent.</source>
+        <translation>Es kam keine sichere Verbindung zum Mailserver zustande, darum wurde weder Kennwort noch Mail gesendet.</translation>
+    </message>
+    <message>
+        <source>The mail server could not prove that it is “%1”, so neither password nor mail was sent.</source>
+        <translation>Der Mailserver konnte nicht beweisen, dass er „%1“ ist, darum wurde weder Kennwort noch Mail gesendet.</translation>
+    </message>
+    <message>
+        <source>The mail server “%1” cannot be reached. Nothing was sent; it will be tried again.</source>
+        <translation>Der Mailserver „%1“ ist nicht zu erreichen. Nichts wurde gesendet; es wird wieder versucht.</translation>
+    </message>
+    <message>
+        <source>This mail server takes no user name and password here. Check server and port.</source>
+        <translation>Dieser Mailserver nimmt hier keinen Benutzernamen und kein Kennwort an. Prüfen Sie Server und Port.</translation>
+    </message>
+    <message>
+        <source>Your mail server cannot write to addresses with letters beyond a to z before the “@”.</source>
+        <translation>Ihr Mailserver kann nicht an Adressen schreiben, die vor dem „@“ andere Buchstaben als a bis z haben.</translation>
+    </message>
+    <message>
+        <source>What answered is not a mail server, or not a healthy one. Nothing was sent; check server and port.</source>
+        <translation>Was da antwortet, ist kein Mailserver oder kein gesunder. Nichts wurde gesendet; prüfen Sie Server und Port.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SurveyDocument</name>
+    <message>
+        <source>no such field is known.</source>
+        <translation>dieses Feld ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>a text is needed here.</source>
+        <translation>hier ist ein Text nötig.</translation>
+    </message>
+    <message>
+        <source>this must not be empty.</source>
+        <translation>das darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>at most %1 characters.</source>
+        <translation>höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>four words are needed: delighted, happy, not quite, unhappy.</source>
+        <translation>vier Wörter sind nötig: begeistert, zufrieden, nicht ganz, unzufrieden.</translation>
+    </message>
+    <message>
+        <source>an object is needed here.</source>
+        <translation>hier ist ein Objekt nötig.</translation>
+    </message>
+    <message>
+        <source>true or false is needed here.</source>
+        <translation>hier ist true oder false nötig.</translation>
+    </message>
+    <message>
+        <source>texts in at least one language are needed.</source>
+        <translation>Texte in mindestens einer Sprache sind nötig.</translation>
+    </message>
+    <message>
+        <source>at most %1 languages.</source>
+        <translation>höchstens %1 Sprachen.</translation>
+    </message>
+    <message>
+        <source>a language is two small letters, such as “en”.</source>
+        <translation>eine Sprache besteht aus zwei kleinen Buchstaben, etwa „de“.</translation>
+    </message>
+    <message>
+        <source>there are no texts in this language.</source>
+        <translation>in dieser Sprache gibt es keine Texte.</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to %1 is needed here.</source>
+        <translation>hier ist eine ganze Zahl von 1 bis %1 nötig.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SurveyRepository</name>
+    <message>
+        <source>A stored survey cannot be read: the database file may be damaged.</source>
+        <translation>Eine gespeicherte Umfrage lässt sich nicht lesen: Die Datenbankdatei ist vielleicht beschädigt.</translation>
+    </message>
+    <message>
+        <source>This survey is not there any more.</source>
+        <translation>Diese Umfrage gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This survey has been sent, so it stays with its answers.</source>
+        <translation>Diese Umfrage wurde gesendet, darum bleibt sie bei ihren Antworten.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui</name>
+    <message>
+        <source>yesterday %1</source>
+        <translation>gestern %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>morgen %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n Min.</numerusform>
+            <numerusform>%n Min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n Std.</numerusform>
+            <numerusform>%n Std.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::AnswersCard</name>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Which days</source>
+        <translation>Welche Tage</translation>
+    </message>
+    <message>
+        <source>No answers yet today. They appear here the moment a guest presses a face.</source>
+        <translation>Heute noch keine Antworten. Sie erscheinen hier, sobald ein Gast ein Gesicht drückt.</translation>
+    </message>
+    <message>
+        <source>No answers yesterday.</source>
+        <translation>Gestern keine Antworten.</translation>
+    </message>
+    <message>
+        <source>No answers in the last seven days.</source>
+        <translation>Keine Antworten in den letzten sieben Tagen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::AnswersTableModel</name>
+    <message>
+        <source>Somebody who is erased</source>
+        <translation>Jemand, der gelöscht ist</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Asks for a call: %1 %2</source>
+        <translation>Bittet um einen Anruf: %1 %2</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Gesicht</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ContactsPage</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Here will be everybody you may ask how they felt, with what you know of their visits.</source>
+        <translation>Hier stehen alle, die Sie fragen dürfen, wie es ihnen gefiel, mit dem, was Sie von ihren Besuchen wissen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ErrorBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FaceCountsRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FaceGlyph</name>
+    <message>
+        <source>Delighted</source>
+        <translation>Begeistert</translation>
+    </message>
+    <message>
+        <source>Happy</source>
+        <translation>Zufrieden</translation>
+    </message>
+    <message>
+        <source>Not quite</source>
+        <translation>Nicht ganz</translation>
+    </message>
+    <message>
+        <source>Unhappy</source>
+        <translation>Unzufrieden</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FollowupsPage</name>
+    <message>
+        <source>Follow-ups</source>
+        <translation>Nachfassen</translation>
+    </message>
+    <message>
+        <source>Here will be every guest who left unhappy or asks for a call, longest waiting first.</source>
+        <translation>Hier steht jeder Gast, der unzufrieden ging oder um einen Anruf bittet, wer am längsten wartet zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::GoingOutCard</name>
+    <message>
+        <source>Going out</source>
+        <translation>Geht hinaus</translation>
+    </message>
+    <message numerus="yes">
+        <source>mail(s) still to go</source>
+        <translation>
+            <numerusform>Mail steht noch aus</numerusform>
+            <numerusform>Mails stehen noch aus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is going out.</source>
+        <translation>Nichts geht hinaus.</translation>
+    </message>
+    <message>
+        <source>Send a survey</source>
+        <translation>Umfrage senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back: why?</source>
+        <translation>
+            <numerusform>%n zurückgehalten: warum?</numerusform>
+            <numerusform>%n zurückgehalten: warum?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::InboxPanel</name>
+    <message>
+        <source>Inbox of the guests</source>
+        <translation>Posteingang der Gäste</translation>
+    </message>
+    <message>
+        <source>Send a survey to one of the invented guests: the mail arrives here, as the guest gets it.</source>
+        <translation>Senden Sie einem der erfundenen Gäste eine Umfrage: Die Mail kommt hier an, so wie der Gast sie bekommt.</translation>
+    </message>
+    <message>
+        <source>Send a survey</source>
+        <translation>Umfrage senden</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Posteingang</translation>
+    </message>
+    <message>
+        <source>What your guests get. It stays on this computer.</source>
+        <translation>Was Ihre Gäste bekommen. Es bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>Mails</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 an %2</translation>
+    </message>
+    <message>
+        <source>Press a face, as %1 would.</source>
+        <translation>Drücken Sie ein Gesicht, wie %1 es täte.</translation>
+    </message>
+    <message>
+        <source>The guest’s page opens in your browser. Press the face there, and the answer is on Today.</source>
+        <translation>Die Seite des Gastes öffnet sich in Ihrem Browser. Drücken Sie dort das Gesicht, und die Antwort steht unter „Heute“.</translation>
+    </message>
+    <message>
+        <source>Nothing opened? Press it for me</source>
+        <translation>Nichts geöffnet? Für mich drücken</translation>
+    </message>
+    <message>
+        <source>%1 opens the page and presses “%2” …</source>
+        <translation>%1 öffnet die Seite und drückt „%2“ …</translation>
+    </message>
+    <message>
+        <source>Press again</source>
+        <translation>Noch einmal drücken</translation>
+    </message>
+    <message>
+        <source>%1 pressed “%2”. The answer is on Today.</source>
+        <translation>%1 hat „%2“ gedrückt. Die Antwort steht unter „Heute“.</translation>
+    </message>
+    <message>
+        <source>Show Today</source>
+        <translation>„Heute“ zeigen</translation>
+    </message>
+    <message>
+        <source>%1 opened “%2” and pressed the button there.</source>
+        <translation>%1 hat „%2“ geöffnet und dort den Knopf gedrückt.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::InboxTableModel</name>
+    <message>
+        <source>%1, answered</source>
+        <translation>%1, beantwortet</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::MainWindow</name>
+    <message>
+        <source>Inglenook</source>
+        <translation>Inglenook</translation>
+    </message>
+    <message>
+        <source>%1 – Inglenook</source>
+        <translation>%1 – Inglenook</translation>
+    </message>
+    <message>
+        <source>Mail not set up</source>
+        <translation>Mail nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>Press to set up your mail account.</source>
+        <translation>Drücken Sie, um Ihr Mailkonto einzurichten.</translation>
+    </message>
+    <message>
+        <source>Mail has trouble</source>
+        <translation>Mail ist gestört</translation>
+    </message>
+    <message>
+        <source>Mail ready</source>
+        <translation>Mail bereit</translation>
+    </message>
+    <message>
+        <source>Mails leave as %1.</source>
+        <translation>Mails gehen als %1 hinaus.</translation>
+    </message>
+    <message>
+        <source>Relay not set up</source>
+        <translation>Kein Relais verbunden</translation>
+    </message>
+    <message>
+        <source>Press to connect a relay.</source>
+        <translation>Drücken Sie, um ein Relais zu verbinden.</translation>
+    </message>
+    <message>
+        <source>Relay out of reach</source>
+        <translation>Relais unerreichbar</translation>
+    </message>
+    <message>
+        <source>Since %1. No click is lost: the relay keeps them.</source>
+        <translation>Seit %1. Kein Klick geht verloren: Das Relais bewahrt sie auf.</translation>
+    </message>
+    <message>
+        <source>Relay connected</source>
+        <translation>Relais verbunden</translation>
+    </message>
+    <message>
+        <source>Clicks come in through %1.</source>
+        <translation>Klicks kommen über %1 herein.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::Navigation</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation>Umfragen</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>Nachfassen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1 (Strg+%2)</translation>
+    </message>
+    <message>
+        <source>Inglenook</source>
+        <translation>Inglenook</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::NavigationButton</name>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1, %n wartet</numerusform>
+            <numerusform>%1, %n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>999+</source>
+        <translation>999+</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::NeedsYouCard</name>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting for you.</source>
+        <translation>Niemand wartet auf Sie.</translation>
+    </message>
+    <message>
+        <source>Somebody who is erased</source>
+        <translation>Jemand, der gelöscht ist</translation>
+    </message>
+    <message>
+        <source>All %1 in Follow-ups</source>
+        <translation>Alle %1 unter „Nachfassen“</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::OutboxPage</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Here you see every mailing: what has left, what is waiting, and who was held back and why.</source>
+        <translation>Hier sehen Sie jede Aussendung: was hinausging, was wartet, und wer warum zurückgehalten wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::Page</name>
+    <message>
+        <source>Back to %1</source>
+        <translation>Zurück zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ProgressPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ResultsPage</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Here you will see, day by day, how your guests felt.</source>
+        <translation>Hier sehen Sie Tag für Tag, wie es Ihren Gästen gefiel.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::SetupChecklist</name>
+    <message>
+        <source>Five steps to your first answer</source>
+        <translation>Fünf Schritte zur ersten Antwort</translation>
+    </message>
+    <message>
+        <source>Your mail account</source>
+        <translation>Ihr Mailkonto</translation>
+    </message>
+    <message>
+        <source>Surveys leave from your own address, so guests know who asks.</source>
+        <translation>Umfragen kommen von Ihrer eigenen Adresse, so wissen die Gäste, wer fragt.</translation>
+    </message>
+    <message>
+        <source>Set up mail</source>
+        <translation>Mail einrichten</translation>
+    </message>
+    <message>
+        <source>The relay</source>
+        <translation>Das Relais</translation>
+    </message>
+    <message>
+        <source>It catches the clicks for you and never learns a name or an address.</source>
+        <translation>Es fängt die Klicks für Sie auf und erfährt nie einen Namen oder eine Adresse.</translation>
+    </message>
+    <message>
+        <source>Connect the relay</source>
+        <translation>Relais verbinden</translation>
+    </message>
+    <message>
+        <source>Your contacts</source>
+        <translation>Ihre Kontakte</translation>
+    </message>
+    <message>
+        <source>From your till or booking system, as it exports them.</source>
+        <translation>Aus Ihrer Kasse oder Ihrem Buchungssystem, wie es sie ausgibt.</translation>
+    </message>
+    <message>
+        <source>Import contacts</source>
+        <translation>Kontakte importieren</translation>
+    </message>
+    <message>
+        <source>Your survey</source>
+        <translation>Ihre Umfrage</translation>
+    </message>
+    <message>
+        <source>One question and four faces, in your words.</source>
+        <translation>Eine Frage und vier Gesichter, in Ihren Worten.</translation>
+    </message>
+    <message>
+        <source>Write the survey</source>
+        <translation>Umfrage schreiben</translation>
+    </message>
+    <message>
+        <source>Off it goes</source>
+        <translation>Hinaus damit</translation>
+    </message>
+    <message>
+        <source>You see who gets it, and who is held back and why, before anything leaves.</source>
+        <translation>Sie sehen, wer sie bekommt und wer warum zurückgehalten wird, bevor etwas hinausgeht.</translation>
+    </message>
+    <message>
+        <source>Send the survey</source>
+        <translation>Umfrage senden</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1, erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::SurveysPage</name>
+    <message>
+        <source>Surveys</source>
+        <translation>Umfragen</translation>
+    </message>
+    <message>
+        <source>Here you write the question and the four faces, and see them as your guests will.</source>
+        <translation>Hier schreiben Sie die Frage und die vier Gesichter und sehen sie, wie Ihre Gäste sie sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::YesterdayCard</name>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>happy, of %1</source>
+        <translation>zufrieden, von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>answer(s)</source>
+        <translation>
+            <numerusform>Antwort</numerusform>
+            <numerusform>Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answers yesterday.</source>
+        <translation>Gestern keine Antworten.</translation>
+    </message>
+    <message>
+        <source>A percentage needs at least %1.</source>
+        <translation>Ein Prozentwert braucht mindestens %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back as doubtful.</source>
+        <translation>
+            <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
+            <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

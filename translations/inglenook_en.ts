@@ -1,4 +1,89 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>inglenook::app::OwnWindow</name>
+    <message numerus="yes">
+        <source>%n mail(s) have not left yet.</source>
+        <translation>
+            <numerusform>%n mail has not left yet.</numerusform>
+            <numerusform>%n mails have not left yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::GoingOutCard</name>
+    <message numerus="yes">
+        <source>mail(s) still to go</source>
+        <translation>
+            <numerusform>mail still to go</numerusform>
+            <numerusform>mails still to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back: why?</source>
+        <translation>
+            <numerusform>%n held back: why?</numerusform>
+            <numerusform>%n held back: why?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::NavigationButton</name>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1, %n waiting</numerusform>
+            <numerusform>%1, %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::YesterdayCard</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>answer(s)</source>
+        <translation>
+            <numerusform>answer</numerusform>
+            <numerusform>answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back as doubtful.</source>
+        <translation>
+            <numerusform>%n held back as doubtful.</numerusform>
+            <numerusform>%n held back as doubtful.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -217,7 +217,9 @@ Result<void> Journey::pressFace()
             .arg(face.words));
     if (!waitUntil([&] { return untilAnswer >= 0; }, longestStep))
         return wentWrong(QStringLiteral("The answer did not come home."));
-    say(QStringLiteral("The answer came home %1 after the relay had saved it.").arg(seconds(untilAnswer)));
+    say(untilAnswer < 100
+            ? QStringLiteral("The answer was home in less than a tenth of a second after the relay had saved it.")
+            : QStringLiteral("The answer was home %1 after the relay had saved it.").arg(seconds(untilAnswer)));
     return {};
 }
 

@@ -6,7 +6,8 @@ namespace inglenook::ui {
 
 namespace {
 
-QString tr(const char* text, int count = -1)
+/// The third place is where lupdate looks for a count.
+QString tr(const char* text, const char* = nullptr, int count = -1)
 {
     return QCoreApplication::translate("inglenook::ui", text, nullptr, count);
 }
@@ -60,11 +61,11 @@ QString waitingTime(const QDateTime& since, const QDateTime& now)
     if (minutes < 1)
         return tr("just now");
     if (minutes < 60)
-        return tr("%n min", static_cast<int>(minutes));
+        return tr("%n min", nullptr, static_cast<int>(minutes));
     const qint64 hours = minutes / 60;
     if (hours < 48)
-        return tr("%n h", static_cast<int>(hours));
-    return tr("%n days", static_cast<int>(qMin<qint64>(hours / 24, 99'999)));
+        return tr("%n h", nullptr, static_cast<int>(hours));
+    return tr("%n days", nullptr, static_cast<int>(qMin<qint64>(hours / 24, 99'999)));
 }
 
 QString dayWords(QDate day)
