@@ -40,15 +40,17 @@ QStringList withoutSalutation(const QString& name)
     return words;
 }
 
-/// On one line, without anything that is no letter but steers a screen.
+/// Steers a screen instead of being seen. Joiners are part of some scripts and of emoji.
+bool isUnseen(QChar c)
+{
+    return !c.isPrint() && !c.isSurrogate() && c.unicode() != 0x200C && c.unicode() != 0x200D;
+}
+
+/// On one line, without what cannot be seen.
 QString cleaned(QString text)
 {
-    if (std::any_of(text.cbegin(), text.cend(), [](QChar c) { return !c.isPrint() && !c.isSurrogate(); })) {
-        for (QChar& c : text) {
-            if (!c.isPrint() && !c.isSurrogate())
-                c = u' ';
-        }
-    }
+    if (std::any_of(text.cbegin(), text.cend(), isUnseen))
+        std::replace_if(text.begin(), text.end(), isUnseen, QChar(u' '));
     return text.simplified();
 }
 
@@ -57,10 +59,8 @@ QString cleanedNote(const QString& text)
 {
     QString note = text;
     note.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
-    for (QChar& c : note) {
-        if (!c.isPrint() && !c.isSurrogate() && c != u'\n')
-            c = u' ';
-    }
+    std::replace_if(
+        note.begin(), note.end(), [](QChar c) { return isUnseen(c) && c != u'\n'; }, QChar(u' '));
     return note.trimmed();
 }
 
@@ -214,7 +214,9 @@ QStringList splitTags(const QString& text)
     QStringList tags;
     const auto parts = text.split(separators, Qt::SkipEmptyParts);
     for (const QString& part : parts) {
-        const QString tag = part.simplified();
+        QString tag = part.simplified();
+        if (tag.size() > 1 && tag.startsWith(u'"') && tag.endsWith(u'"'))
+            tag = tag.sliced(1, tag.size() - 2).trimmed();
         if (!tag.isEmpty() && !tags.contains(tag, Qt::CaseInsensitive))
             tags.append(tag);
     }

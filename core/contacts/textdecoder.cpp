@@ -77,31 +77,37 @@ std::optional<TextEncoding> encodingByZeros(QByteArrayView bytes)
     return std::nullopt;
 }
 
-/// Bytes that are letters of Central Europe in one table and none (or rare ones) of Western Europe in the other count
-/// for the first, and the other way round.
+/// How much a byte above 0x7F speaks for Central Europe (Windows-1250) or, below 0, for Western Europe (Windows-1252):
+/// in the one table it is a letter that is often used there, in the other a sign or a rare one.
+int weightOf(char byte)
+{
+    static const QByteArrayView strong("\x8A\x8D\x8E\x8F\x9A\x9D\x9E\x9F\xA3\xA5\xAF\xB3\xB9\xBC\xBE\xBF");
+    static const QByteArrayView weak("\x8C\x9C\xCC\xD8\xD9\xEC\xEF\xF5\xF8\xF9\xFB");
+    static const QByteArrayView western("\xC0\xC3\xC5\xC6\xD1\xE0\xE3\xE5\xEA\xEB\xEE\xF1\xF2");
+    if (strong.contains(byte))
+        return 3;
+    if (weak.contains(byte))
+        return 1;
+    return western.contains(byte) ? -2 : (byte == '\xE8' ? -1 : 0);
+}
+
 TextEncoding encodingByLetters(QByteArrayView bytes)
 {
-    const QByteArrayView centralOnly("\x8A\x8C\x8D\x8E\x8F\x9A\x9C\x9D\x9E\x9F\xA3\xA5\xAF\xB3\xB9\xBC\xBE\xBF");
-    const QByteArrayView centralMostly("\xCC\xD8\xD9\xEC\xEF\xF5\xF8\xF9\xFB");
-    const QByteArrayView western("\xC0\xC3\xC5\xC6\xD1\xE0\xE3\xE5\xEA\xEB\xEE\xF1\xF2");
-    const auto isLetter = [](char byte) {
-        const auto code = static_cast<unsigned char>(byte);
+    constexpr qint64 enough = 3;
+    const auto isLetter = [&bytes](qsizetype i) {
+        const auto code = i >= 0 && i < bytes.size() ? static_cast<unsigned char>(bytes.at(i)) : 0U;
         return (code | 0x20U) - 'a' < 26U || code >= 0xC0;
     };
     qint64 central = 0;
-    for (qsizetype i = 1; i < bytes.size(); ++i) {
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
         const char byte = bytes.at(i);
         if (static_cast<unsigned char>(byte) < 0x80)
             continue;
-        const bool isInWord = isLetter(bytes.at(i - 1)) || (i + 1 < bytes.size() && isLetter(bytes.at(i + 1)));
-        if (isInWord && centralOnly.contains(byte))
-            central += 3;
-        else if (centralMostly.contains(byte))
-            central += 1;
-        else if (western.contains(byte))
-            central -= 2;
+        // "¿Vuelve" begins with a sign, "możliwe" has a letter inside.
+        if (isLetter(i - 1) || (isLetter(i + 1) && byte != '\xBF'))
+            central += weightOf(byte);
     }
-    return central > 0 ? TextEncoding::Windows1250 : TextEncoding::Windows1252;
+    return central >= enough ? TextEncoding::Windows1250 : TextEncoding::Windows1252;
 }
 
 } // namespace
