@@ -112,19 +112,25 @@ QString foldForSearch(const QString& text)
 
 QString contactSearchKey(const Contact& contact)
 {
-    QString text = QString(contact.lastName + u' ' + contact.firstName).trimmed();
-    if (!text.isEmpty())
-        text += u'\n';
-    text += contact.address.text();
-    if (!contact.phone.isEmpty()) {
-        text += u'\n' + contact.phone;
-        QString digits = contact.phone;
-        digits.removeIf([](QChar c) { return c.isSpace() || QStringView(u"-/().").contains(c); });
-        if (digits != contact.phone)
-            text += u'\n' + digits;
-    }
-    if (!contact.note.isEmpty())
-        text += u'\n' + contact.note;
+    QString text;
+    text.reserve(contact.lastName.size() + contact.firstName.size() + contact.address.text().size() +
+                 2 * contact.phone.size() + contact.note.size() + 5);
+    const auto append = [&text](const QString& part, QChar before) {
+        if (part.isEmpty())
+            return;
+        if (!text.isEmpty())
+            text += before;
+        text += part;
+    };
+    append(contact.lastName, u' ');
+    append(contact.firstName, u' ');
+    append(contact.address.text(), u'\n');
+    append(contact.phone, u'\n');
+    QString digits = contact.phone;
+    digits.removeIf([](QChar c) { return c.isSpace() || QStringView(u"-/().").contains(c); });
+    if (digits != contact.phone)
+        append(digits, u'\n');
+    append(contact.note, u'\n');
     return foldForSearch(text);
 }
 

@@ -49,6 +49,10 @@ public:
         if (!business)
             return business.error();
         m_today = business->dayOf(m_now);
+        const auto anybody = ContactRepository().load(m_transaction, {}, 0, 1);
+        if (!anybody)
+            return anybody.error();
+        m_isFirstImport = anybody->isEmpty();
         CsvReader csv(bytes, m_options.dialect);
         for (int i = 0; i < m_options.rowsBefore + (m_options.hasHeader ? 1 : 0); ++i)
             (void)csv.next();
@@ -109,12 +113,16 @@ private:
         keys.reserve(m_fresh.size());
         for (const FreshRow& fresh : std::as_const(m_fresh))
             keys.append(fresh.contact.address.key());
-        auto known = ContactRepository().findAmong(m_transaction, keys);
+        // In an empty database there is nobody to find, and what this file has brought is told by m_seen.
+        auto known =
+            m_isFirstImport ? Result(QHash<QString, Contact>()) : ContactRepository().findAmong(m_transaction, keys);
         if (!known)
             return known.error();
         const auto optedOut = OptOutRepository().findAmong(m_transaction, keys);
         if (!optedOut)
             return optedOut.error();
+        QList<Contact> added;
+        added.reserve(m_fresh.size());
         for (FreshRow& fresh : m_fresh) {
             const QString& key = fresh.contact.address.key();
             if (const auto found = known->find(key); found != known->end()) {
@@ -122,21 +130,13 @@ private:
                     return done.error();
             } else if (optedOut->contains(key)) {
                 refuse(std::move(fresh.row), ContactImporter::tr("This guest has asked to get no more mail."));
-            } else if (auto done = add(fresh.contact); !done) {
-                return done.error();
+            } else {
+                added.append(std::move(fresh.contact));
             }
         }
         m_fresh.clear();
-        return {};
-    }
-
-    Result<void> add(const Contact& contact)
-    {
-        ++m_report.added;
-        if (m_mode == Mode::Check)
-            return {};
-        const auto added = ContactRepository().add(m_transaction, contact, m_now);
-        return added ? Result<void>() : added.error();
+        m_report.added += added.size();
+        return m_mode == Mode::Check ? Result<void>() : ContactRepository().addAll(m_transaction, added, m_now);
     }
 
     Result<void> update(Contact& known, const Contact& fresh)
@@ -153,6 +153,7 @@ private:
     const ImportOptions& m_options;
     QDateTime m_now;
     QDate m_today;
+    bool m_isFirstImport = false;
     Mode m_mode;
     ImportRowReader m_rowReader;
     ImportReport m_report;

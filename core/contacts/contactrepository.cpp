@@ -4,6 +4,8 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
+#include <algorithm>
+
 namespace inglenook::core {
 namespace {
 
@@ -88,6 +90,75 @@ QByteArray jsonOf(const QStringList& texts)
     return QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact);
 }
 
+constexpr qsizetype contactsAtOnce = 50;
+
+/// Adds `rows` contacts of one origin. Binding is most of what a row costs, so that what they share is bound once.
+QString insertStatement(qsizetype rows)
+{
+    QString contacts;
+    for (qsizetype row = 0; row < rows; ++row)
+        contacts +=
+            QStringLiteral("%1(%2, ?, ?, ?, ?, ?, ?, ?, ?)").arg(row > 0 ? QStringLiteral(", ") : QString()).arg(row);
+    return QStringLiteral(
+               "WITH origin (first_id, source, basis, basis_day, is_sample, now) AS (VALUES (?, ?, ?, ?, ?, ?))"
+               " INSERT INTO contacts (contact_id, source, basis, basis_day, is_sample, created_at, changed_at,"
+               " address, address_key, first_name, last_name, phone, language, note, search_key)"
+               " SELECT first_id + column1, source, basis, basis_day, is_sample, now, now, column2, column3,"
+               " column4, column5, column6, column7, column8, column9 FROM origin, (VALUES %1) WHERE true"
+               " ON CONFLICT (address_key) DO NOTHING")
+        .arg(contacts);
+}
+
+void appendShared(QVariantList& values, const Contact& contact, const QDateTime& now)
+{
+    values << stored(contact.source) << basisWord(contact.basis) << stored(contact.basisDay.toString(Qt::ISODate))
+           << (contact.isSample ? 1 : 0) << now.toMSecsSinceEpoch();
+}
+
+void appendOwn(QVariantList& values, const Contact& contact)
+{
+    values << contact.address.text() << contact.address.key() << stored(contact.firstName) << stored(contact.lastName)
+           << stored(contact.phone) << stored(contact.language) << stored(contact.note) << contactSearchKey(contact);
+}
+
+bool shareOrigin(const Contact& a, const Contact& b)
+{
+    return a.source == b.source && a.basis == b.basis && a.basisDay == b.basisDay && a.isSample == b.isSample;
+}
+
+Result<qint64> findOrAddTag(Transaction& transaction, const QString& name)
+{
+    if (auto made = transaction.run(QStringLiteral("INSERT OR IGNORE INTO tags (name) VALUES (?)"), {name}); !made)
+        return made.error();
+    auto found = transaction.run(QStringLiteral("SELECT tag_id FROM tags WHERE name = ?"), {name});
+    if (!found)
+        return found.error();
+    found->next();
+    return found->value(0).toLongLong();
+}
+
+/// The tags of contacts that are stored under ids from `firstId` on.
+Result<void> addTagsOf(Transaction& transaction, const QList<Contact>& contacts, qint64 firstId)
+{
+    QHash<QString, qint64> known;
+    for (qsizetype i = 0; i < contacts.size(); ++i) {
+        for (const QString& tag : contacts.at(i).tags) {
+            if (!known.contains(tag)) {
+                const auto id = findOrAddTag(transaction, tag);
+                if (!id)
+                    return id.error();
+                known.insert(tag, *id);
+            }
+            auto tied =
+                transaction.run(QStringLiteral("INSERT OR IGNORE INTO contact_tags (contact_id, tag_id) VALUES (?, ?)"),
+                                {firstId + i, known.value(tag)});
+            if (!tied)
+                return tied.error();
+        }
+    }
+    return {};
+}
+
 Error addressTaken()
 {
     return {ErrorKind::Conflict, ContactRepository::tr("Another contact has this mail address already."), {}};
@@ -168,11 +239,11 @@ Result<QStringList> ContactRepository::loadTags(Transaction& transaction) const
 
 Result<ContactTraces> ContactRepository::countTraces(Transaction& transaction, Id<Contact> id) const
 {
-    auto rows = transaction.run(QStringLiteral("SELECT (SELECT COUNT(*) FROM visits WHERE contact_id = ?1),"
-                                               " (SELECT COUNT(*) FROM invitations WHERE contact_id = ?1"
+    auto rows = transaction.run(QStringLiteral("SELECT (SELECT COUNT(*) FROM visits WHERE contact_id = ?),"
+                                               " (SELECT COUNT(*) FROM invitations WHERE contact_id = ?"
                                                "  AND sent_at IS NOT NULL),"
-                                               " (SELECT COUNT(*) FROM answers WHERE contact_id = ?1)"),
-                                {id.number()});
+                                               " (SELECT COUNT(*) FROM answers WHERE contact_id = ?)"),
+                                {id.number(), id.number(), id.number()});
     if (!rows)
         return rows.error();
     rows->next();
@@ -181,15 +252,11 @@ Result<ContactTraces> ContactRepository::countTraces(Transaction& transaction, I
 
 Result<Id<Contact>> ContactRepository::add(Transaction& transaction, const Contact& contact, const QDateTime& now) const
 {
-    const qint64 time = now.toMSecsSinceEpoch();
-    auto added = transaction.run(
-        QStringLiteral("INSERT INTO contacts (address, address_key, first_name, last_name, phone, language, note,"
-                       " search_key, source, basis, basis_day, is_sample, created_at, changed_at)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address_key) DO NOTHING"),
-        {contact.address.text(), contact.address.key(), stored(contact.firstName), stored(contact.lastName),
-         stored(contact.phone), stored(contact.language), stored(contact.note), contactSearchKey(contact),
-         stored(contact.source), basisWord(contact.basis), stored(contact.basisDay.toString(Qt::ISODate)),
-         contact.isSample ? 1 : 0, time, time});
+    static const QString statement = insertStatement(1);
+    QVariantList values{QVariant()}; // the database chooses the id
+    appendShared(values, contact, now);
+    appendOwn(values, contact);
+    auto added = transaction.run(statement, values);
     if (!added)
         return added.error();
     if (added->numRowsAffected() == 0)
@@ -200,6 +267,34 @@ Result<Id<Contact>> ContactRepository::add(Transaction& transaction, const Conta
             return done.error();
     }
     return id;
+}
+
+Result<void> ContactRepository::addAll(Transaction& transaction, const QList<Contact>& contacts,
+                                       const QDateTime& now) const
+{
+    auto newest = transaction.run(QStringLiteral("SELECT ifnull(MAX(contact_id), 0) FROM contacts"));
+    if (!newest)
+        return newest.error();
+    newest->next();
+    const qint64 before = newest->value(0).toLongLong();
+    static const QString fullStatement = insertStatement(contactsAtOnce);
+    qsizetype first = 0;
+    while (first < contacts.size()) {
+        QVariantList values{before + 1 + first};
+        appendShared(values, contacts.at(first), now);
+        qsizetype end = first;
+        while (end < contacts.size() && end < first + contactsAtOnce &&
+               shareOrigin(contacts.at(end), contacts.at(first)))
+            appendOwn(values, contacts.at(end++));
+        const qsizetype count = end - first;
+        auto added = transaction.run(count == contactsAtOnce ? fullStatement : insertStatement(count), values);
+        if (!added)
+            return added.error();
+        if (added->numRowsAffected() < count)
+            return addressTaken();
+        first = end;
+    }
+    return addTagsOf(transaction, contacts, before + 1);
 }
 
 Result<void> ContactRepository::update(Transaction& transaction, const Contact& contact, const QDateTime& now) const
@@ -275,11 +370,12 @@ Result<void> ContactRepository::storeTags(Transaction& transaction, Id<Contact> 
         !cleared)
         return cleared.error();
     for (const QString& tag : tags) {
-        if (auto made = transaction.run(QStringLiteral("INSERT OR IGNORE INTO tags (name) VALUES (?)"), {tag}); !made)
-            return made.error();
-        if (auto tied = transaction.run(QStringLiteral("INSERT OR IGNORE INTO contact_tags (contact_id, tag_id)"
-                                                       " SELECT ?, tag_id FROM tags WHERE name = ?"),
-                                        {id.number(), tag});
+        const auto tagId = findOrAddTag(transaction, tag);
+        if (!tagId)
+            return tagId.error();
+        if (auto tied =
+                transaction.run(QStringLiteral("INSERT OR IGNORE INTO contact_tags (contact_id, tag_id) VALUES (?, ?)"),
+                                {id.number(), *tagId});
             !tied)
             return tied.error();
     }

@@ -51,6 +51,9 @@ public:
 
     /// Stores a new contact. Errors: Conflict when the address is there already.
     [[nodiscard]] Result<Id<Contact>> add(Transaction& transaction, const Contact& contact, const QDateTime& now) const;
+    /// Stores many new contacts, several a statement. Errors: Conflict when one of the addresses is there already.
+    [[nodiscard]] Result<void> addAll(Transaction& transaction, const QList<Contact>& contacts,
+                                      const QDateTime& now) const;
     /// Errors: NotFound; Conflict when another contact has the address.
     [[nodiscard]] Result<void> update(Transaction& transaction, const Contact& contact, const QDateTime& now) const;
     /// Takes the contact with its visits and tags; its answers go on counting without a name. Errors: NotFound.

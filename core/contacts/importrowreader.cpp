@@ -43,15 +43,26 @@ QStringList withoutSalutation(const QString& name)
 /// Steers a screen instead of being seen. Joiners are part of some scripts and of emoji.
 bool isUnseen(QChar c)
 {
+    if (c.unicode() >= 0x20 && c.unicode() < 0x7F)
+        return false;
     return !c.isPrint() && !c.isSurrogate() && c.unicode() != 0x200C && c.unicode() != 0x200D;
 }
 
 /// On one line, without what cannot be seen.
-QString cleaned(QString text)
+QString cleaned(const QString& text)
 {
-    if (std::any_of(text.cbegin(), text.cend(), isUnseen))
-        std::replace_if(text.begin(), text.end(), isUnseen, QChar(u' '));
-    return text.simplified();
+    bool isClean = true;
+    bool afterSpace = true;
+    for (const QChar c : text) {
+        const bool isPlainSpace = c == u' ';
+        isClean = isClean && (isPlainSpace ? !afterSpace : !isUnseen(c) && !c.isSpace());
+        afterSpace = isPlainSpace;
+    }
+    if (isClean && (text.isEmpty() || !afterSpace))
+        return text;
+    QString seen = text;
+    std::replace_if(seen.begin(), seen.end(), isUnseen, QChar(u' '));
+    return seen.simplified();
 }
 
 /// Keeps the lines of a note, but nothing else that cannot be seen.

@@ -82,10 +82,12 @@ std::optional<TextEncoding> encodingByZeros(QByteArrayView bytes)
 int weightOf(char byte)
 {
     static const QByteArrayView strong("\x8A\x8D\x8E\x8F\x9A\x9D\x9E\x9F\xA3\xA5\xAF\xB3\xB9\xBC\xBE\xBF");
-    static const QByteArrayView weak("\x8C\x9C\xCC\xD8\xD9\xEC\xEF\xF5\xF8\xF9\xFB");
+    static const QByteArrayView weak("\x8C\x9C\xCC\xD8\xD9\xEC\xEF\xF8\xF9\xFB");
     static const QByteArrayView western("\xC0\xC3\xC5\xC6\xD1\xE0\xE3\xE5\xEA\xEB\xEE\xF1\xF2");
     if (strong.contains(byte))
-        return 3;
+        return 4;
+    if (byte == '\xF5') // Hungarian is full of it
+        return 2;
     if (weak.contains(byte))
         return 1;
     return western.contains(byte) ? -2 : (byte == '\xE8' ? -1 : 0);
@@ -93,7 +95,7 @@ int weightOf(char byte)
 
 TextEncoding encodingByLetters(QByteArrayView bytes)
 {
-    constexpr qint64 enough = 3;
+    constexpr qint64 enough = 4;
     const auto isLetter = [&bytes](qsizetype i) {
         const auto code = i >= 0 && i < bytes.size() ? static_cast<unsigned char>(bytes.at(i)) : 0U;
         return (code | 0x20U) - 'a' < 26U || code >= 0xC0;

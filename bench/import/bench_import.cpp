@@ -1,0 +1,105 @@
+// Importing 100,000 contacts from CSV against `sqlite3 .import` of the same file into an indexed table, in interleaved
+// rounds.
+
+#include "core/base/storage/database.h"
+#include "core/contacts/contactimporter.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QFile>
+#include <QtCore/QProcess>
+#include <QtCore/QTemporaryDir>
+#include <QtCore/QTextStream>
+
+#include <algorithm>
+
+using namespace inglenook::core;
+
+namespace {
+
+constexpr int contacts = 100'000;
+constexpr int rounds = 5;
+constexpr double demand = 3;
+
+QByteArray makeCsv()
+{
+    QByteArray csv = "Email,First name,Last name,Phone,Note\n";
+    for (int i = 0; i < contacts; ++i) {
+        csv += "guest" + QByteArray::number(i) + "@guests" + QByteArray::number(i % 613) + ".example,First" +
+               QByteArray::number(i % 977) + ",Last" + QByteArray::number(i % 7919) + ",01632 960" +
+               QByteArray::number(i % 1000) + ",\"Room " + QByteArray::number(i % 40) + ", by the window\"\n";
+    }
+    return csv;
+}
+
+double elapsed(const QElapsedTimer& timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+/// Milliseconds; negative when it failed.
+double importByReference(const QString& file, const QString& database)
+{
+    QElapsedTimer timer;
+    timer.start();
+    QProcess sqlite;
+    sqlite.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    sqlite.start(QStringLiteral("sqlite3"),
+                 {database,
+                  QStringLiteral("CREATE TABLE contacts (address TEXT NOT NULL UNIQUE COLLATE NOCASE, first_name TEXT,"
+                                 " last_name TEXT, phone TEXT, note TEXT);"
+                                 " CREATE INDEX contacts_by_name ON contacts (last_name, first_name, address);"),
+                  QStringLiteral(".import --csv --skip 1 %1 contacts").arg(file)});
+    return sqlite.waitForFinished(120'000) && sqlite.exitCode() == 0 ? elapsed(timer) : -1;
+}
+
+double importOurs(const QByteArray& bytes, const QString& path)
+{
+    const auto database = Database::open(path);
+    if (!database)
+        return -1;
+    QElapsedTimer timer;
+    timer.start();
+    ImportOptions options;
+    options.dialect = detectDialect(bytes);
+    const auto preview = loadPreview(bytes, options.dialect);
+    options.columns = preview->header.size();
+    options.mapping = guessMapping(preview->header, preview->rows);
+    const auto report = ContactImporter(**database).run(bytes, options, QDateTime::currentDateTimeUtc());
+    return report && report->added == contacts ? elapsed(timer) : -1;
+}
+
+double median(QList<double> times)
+{
+    std::sort(times.begin(), times.end());
+    return times.at(times.size() / 2);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QTemporaryDir folder;
+    const QByteArray bytes = makeCsv();
+    QFile csv(folder.filePath(QStringLiteral("contacts.csv")));
+    if (!csv.open(QIODevice::WriteOnly) || csv.write(bytes) != bytes.size())
+        return 1;
+    csv.close();
+
+    QList<double> ours;
+    QList<double> reference;
+    for (int round = 0; round < rounds; ++round) {
+        reference << importByReference(csv.fileName(),
+                                       folder.filePath(QStringLiteral("reference%1.sqlite").arg(round)));
+        ours << importOurs(bytes, folder.filePath(QStringLiteral("ours%1.sqlite").arg(round)));
+        if (reference.last() < 0 || ours.last() < 0)
+            return 1;
+    }
+    const double ratio = median(ours) / median(reference);
+    QTextStream(stdout) << "import of " << contacts << " contacts: " << median(ours) << " ms, sqlite3 .import "
+                        << median(reference) << " ms\n"
+                        << "RESULT import " << median(ours) << " ms " << median(reference) << ' ' << ratio
+                        << " <=" << demand << ' ' << (ratio <= demand ? "ok" : "FAIL") << '\n';
+    return 0;
+}
