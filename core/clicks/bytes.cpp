@@ -17,6 +17,8 @@ std::optional<std::vector<std::uint8_t>> fromHex(std::string_view text)
 {
     if (text.size() % 2 != 0)
         return std::nullopt;
+    if (text.empty()) // libsodium wants a place to write to
+        return std::vector<std::uint8_t>();
     std::vector<std::uint8_t> bytes(text.size() / 2);
     std::size_t length = 0;
     const char* end = nullptr;
@@ -36,6 +38,8 @@ std::string toBase64(ByteView bytes)
 
 std::optional<std::vector<std::uint8_t>> fromBase64(std::string_view text)
 {
+    if (text.empty())
+        return std::vector<std::uint8_t>();
     std::vector<std::uint8_t> bytes(text.size() / 4 * 3 + 3);
     std::size_t length = 0;
     const char* end = nullptr;
