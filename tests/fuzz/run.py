@@ -20,6 +20,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "tests" / "fuzz" / "corpus"
 BUILD = ROOT / "build" / "fuzz"
 LONGEST_INPUT = 16384
+MOST_STORED = 60  # inputs of a target, the smallest ones
 LONGEST_STEP = 25  # seconds for one input
 
 
@@ -56,7 +57,9 @@ def run(name, seconds, keep):
             subprocess.run([program, "-merge=1", f"-max_len={LONGEST_INPUT}", str(small), str(stored), str(found)], env=environment,
                            check=True, capture_output=True)
             shutil.rmtree(stored)
-            shutil.copytree(small, stored)
+            stored.mkdir()
+            for path in sorted(small.iterdir(), key=lambda path: path.stat().st_size)[:MOST_STORED]:
+                shutil.copy(path, stored)
         return name, done.returncode == 0, said
 
 
