@@ -1,11 +1,15 @@
 #include "relay/relay.h"
 
 #include "relay/http/server.h"
+#include "relay/http/target.h"
 #include "relay/keyring.h"
+#include "relay/metrics.h"
+#include "relay/routes/denylist.h"
 #include "relay/routes/desktoproutes.h"
 #include "relay/routes/guestroutes.h"
 #include "relay/routes/longpolls.h"
 #include "relay/routes/mailboxes.h"
+#include "relay/routes/misuselimit.h"
 #include "relay/store/sqlitestore.h"
 
 #include <filesystem>
@@ -25,19 +29,39 @@ Response nothingHere()
             .body = "There is nothing here.\n"};
 }
 
+/// Two thousand characters of any script, as a form writes them, are 24,000 bytes.
+constexpr std::uint64_t longestForm = 32 * 1024;
+constexpr std::uint64_t longestPage = 64 * 1024;
+
+std::uint64_t longestBody(std::string_view target)
+{
+    const Target read = readTarget(target);
+    return !read.path.empty() && read.path[0] == "v1" ? longestPage : longestForm;
+}
+
+ServerLimits limits()
+{
+    ServerLimits limits;
+    limits.body = longestPage;
+    limits.bodyOf = longestBody;
+    return limits;
+}
+
 } // namespace
 
 /// Everything that lives between start and stop.
 struct Running
 {
-    Running(const RelayConfig& config, Keyring ring, Store& store)
+    Running(const RelayConfig& config, Keyring ring, TrustedProxies trusted, Store& usedStore)
         : keyring(std::move(ring))
-        , server([this](const CallPointer& call) { serve(call); })
+        , proxies(std::move(trusted))
+        , store(usedStore)
+        , server([this](const CallPointer& call) { serve(call); }, limits(), proxies)
         , mailboxes(store, server)
         , polls(store, server)
-        , guests(keyring, mailboxes, store, server, config.now)
-        , desktops(config, keyring, mailboxes, polls, store, server)
-        , isStoring([&store] { return store.isHealthy(); })
+        , denied(std::filesystem::path(config.dataFolder) / "denied.mailboxes")
+        , guests({keyring, mailboxes, store, server, misuse, denied, metrics}, config.now)
+        , desktops({config, keyring, mailboxes, polls, store, server, misuse, metrics})
     {
     }
 
@@ -50,9 +74,32 @@ struct Running
         else if (first == "v1")
             desktops.serve(call);
         else if (first == "healthz" && path.size() == 1)
-            call->reply(renderHealth(isStoring()));
+            tellHealth(call);
+        else if (first == "metrics" && path.size() == 1 && proxies.trusts(call->request().client))
+            call->reply(renderMetrics());
         else
             call->reply(nothingHere());
+    }
+
+    /// After a failure nobody may be writing any more, so that the question itself tries again.
+    void tellHealth(const CallPointer& call)
+    {
+        if (store.isHealthy())
+            return call->reply(renderHealth(true));
+        store.expire({}, [this, call](StoreOutcome outcome) {
+            server.post([call, outcome] { call->reply(renderHealth(outcome == StoreOutcome::Done)); });
+        });
+    }
+
+    [[nodiscard]] Response renderMetrics()
+    {
+        metrics.connections = server.connections();
+        metrics.waitingFetches = polls.waiting();
+        metrics.isStoring = store.isHealthy();
+        return {
+            .status = 200,
+            .headers = {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8"}, {"Cache-Control", "no-store"}},
+            .body = metricsText(metrics)};
     }
 
     /// What the store tells reaches everybody on the server's thread.
@@ -70,18 +117,24 @@ struct Running
     }
 
     Keyring keyring;
+    TrustedProxies proxies;
+    Store& store;
+    Metrics metrics;
+    MisuseLimit misuse;
     Server server;
     Mailboxes mailboxes;
     LongPolls polls;
+    DenyList denied;
     GuestRoutes guests;
     DesktopRoutes desktops;
-    std::function<bool()> isStoring;
     Server::Alarm expiry;
 };
 
 struct Relay::Private
 {
     std::optional<std::string> openFolder(std::optional<Keyring>& keyring);
+    std::optional<std::string> beginTls();
+    std::optional<std::string> listen();
     void expireLater(std::chrono::milliseconds delay);
 
     RelayConfig config;
@@ -143,26 +196,50 @@ void Relay::Private::expireLater(std::chrono::milliseconds delay)
     });
 }
 
+std::optional<std::string> Relay::Private::beginTls()
+{
+    if (config.tlsCertificate.empty())
+        return std::nullopt;
+    auto opened = TlsIdentity::open(config.tlsCertificate, config.tlsKey);
+    if (!opened.identity)
+        return opened.failure;
+    running->server.useTls(std::move(opened.identity));
+    return std::nullopt;
+}
+
+std::optional<std::string> Relay::Private::listen()
+{
+    if (auto failure = beginTls())
+        return failure;
+    if (auto failure = running->server.listen(config.address, config.port))
+        return failure;
+    port = running->server.port();
+    if (config.publicUrl.empty()) {
+        const bool isIpv6 = config.address.find(':') != std::string::npos;
+        const std::string scheme = config.tlsCertificate.empty() ? "http://" : "https://";
+        config.publicUrl = scheme + (isIpv6 ? "[" + config.address + "]" : config.address) + ":" + std::to_string(port);
+    }
+    return std::nullopt;
+}
+
 std::optional<std::string> Relay::start()
 {
+    std::string wrong;
+    auto proxies = TrustedProxies::parse(d->config.trustedProxies, wrong);
+    if (!proxies)
+        return "“" + wrong + "” is no address and no network.";
     std::optional<Keyring> keyring;
     if (auto failure = d->openFolder(keyring))
         return failure;
-    d->running = std::make_unique<Running>(d->config, std::move(*keyring), *d->store);
-    Running& running = *d->running;
-    d->store->watch(running.watchOf());
-    if (auto failure = running.server.listen(d->config.address, d->config.port)) {
+    d->running = std::make_unique<Running>(d->config, std::move(*keyring), std::move(*proxies), *d->store);
+    d->store->watch(d->running->watchOf());
+    if (auto failure = d->listen()) {
+        d->store->watch({});
         d->running.reset();
         return failure;
     }
-    d->port = running.server.port();
-    if (d->config.publicUrl.empty()) {
-        const bool isIpv6 = d->config.address.find(':') != std::string::npos;
-        const std::string host = isIpv6 ? "[" + d->config.address + "]" : d->config.address;
-        d->config.publicUrl = "http://" + host + ":" + std::to_string(d->port);
-    }
-    running.server.post([this] { d->expireLater(std::chrono::milliseconds(0)); });
-    running.server.start();
+    d->running->server.post([this] { d->expireLater(std::chrono::milliseconds(0)); });
+    d->running->server.start();
     return std::nullopt;
 }
 

@@ -18,8 +18,9 @@ struct Request
     Method method = Method::Get;
     std::vector<std::string> path;                           ///< the parts between slashes, percent-decoded
     std::string query;                                       ///< as it came
-    std::map<std::string, std::string, std::less<>> headers; ///< names in lower case
+    std::map<std::string, std::string, std::less<>> headers; ///< names in lower case, doubled ones joined by commas
     std::string body;
+    std::string client; ///< the address it came from, as far as it can be believed; never written down
 
     /// The header's value, empty when there is none.
     [[nodiscard]] std::string_view header(std::string_view lowerCaseName) const

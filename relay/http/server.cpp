@@ -1,13 +1,17 @@
 #include "relay/http/server.h"
 
-#include "relay/http/form.h"
+#include "relay/http/compression.h"
+#include "relay/http/date.h"
+#include "relay/http/target.h"
 
+#include <array>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -34,11 +38,9 @@ using Tcp = asio::ip::tcp;
 using ErrorCode = boost::system::error_code;
 using namespace std::chrono_literals;
 
-constexpr std::uint32_t longestHeader = 16 * 1024;
-constexpr std::uint64_t longestBody = 64 * 1024;
-constexpr auto requestTime = 10s; ///< for a header, for a body, for taking the answer
-constexpr auto idleTime = 75s;    ///< between requests of one connection; longer than proxies keep theirs
-constexpr auto endingTime = 5s;
+/// What is still read of a request that was refused, so that the client sees the answer before the end.
+constexpr std::size_t mostDrained = 256 * 1024;
+constexpr auto drainingTime = 2s;
 
 Method methodOf(http::verb verb)
 {
@@ -58,33 +60,20 @@ Method methodOf(http::verb verb)
     }
 }
 
-/// The path's parts; empty ones (doubled or trailing slashes) are left out.
-std::vector<std::string> partsOf(std::string_view path)
-{
-    std::vector<std::string> parts;
-    while (!path.empty()) {
-        const std::string_view part = path.substr(0, path.find('/'));
-        path.remove_prefix(std::min(part.size() + 1, path.size()));
-        if (!part.empty())
-            parts.push_back(decodePercent(part));
-    }
-    return parts;
-}
-
 Request translated(http::request<http::string_body>&& message)
 {
     Request request;
     request.method = methodOf(message.method());
-    const std::string target(message.target());
-    const auto question = target.find('?');
-    request.path = partsOf(std::string_view(target).substr(0, question));
-    if (question != std::string::npos)
-        request.query = target.substr(question + 1);
+    Target target = readTarget(std::string_view(message.target()));
+    request.path = std::move(target.path);
+    request.query = std::move(target.query);
     for (const auto& header : message) {
         std::string name(header.name_string());
         for (char& c : name)
             c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-        request.headers.emplace(std::move(name), std::string(header.value()));
+        const auto [place, isNew] = request.headers.emplace(std::move(name), std::string(header.value()));
+        if (!isNew)
+            place->second.append(", ").append(header.value());
     }
     request.body = std::move(message.body());
     return request;
@@ -93,6 +82,8 @@ Request translated(http::request<http::string_body>&& message)
 http::response<http::string_body> translated(Response&& response, unsigned version, bool keepAlive, bool headOnly)
 {
     http::response<http::string_body> message(static_cast<http::status>(response.status), version);
+    message.set(http::field::date,
+                httpDate(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())));
     for (const auto& [name, value] : response.headers)
         message.insert(name, value);
     message.keep_alive(keepAlive);
@@ -104,7 +95,7 @@ http::response<http::string_body> translated(Response&& response, unsigned versi
     return message;
 }
 
-/// One connection.
+/// One connection, over TLS or not.
 struct Session
 {
     explicit Session(Tcp::socket socket)
@@ -112,9 +103,11 @@ struct Session
     {
     }
 
-    beast::tcp_stream stream;
-    bool busy = false;   ///< a request is being read or answered
-    bool ending = false; ///< close after this answer
+    beast::tcp_stream stream; ///< under the cover, if there is one; keeps the time
+    TlsIdentity::Context context;
+    std::optional<asio::ssl::stream<beast::tcp_stream&>> covered;
+    std::string peer;
+    bool busy = false; ///< a request is being read or answered
 };
 
 /// A request on its way through the rest of the relay; wakes the connection's coroutine with the answer.
@@ -173,6 +166,13 @@ private:
     std::function<void()> m_gone;
 };
 
+/// Whether the client is told what was wrong: not when it went away or was too slow.
+bool isRefusal(const ErrorCode& error)
+{
+    return error.category() == http::make_error_code(http::error::bad_method).category() &&
+           error != http::error::end_of_stream && error != http::error::partial_message;
+}
+
 Response refusalOf(const ErrorCode& error)
 {
     Response response;
@@ -186,19 +186,25 @@ Response refusalOf(const ErrorCode& error)
 
 struct Server::Private
 {
-    explicit Private(Serve serveCalls)
-        : serve(std::move(serveCalls))
-    {
-    }
-
     asio::awaitable<void> acceptAll();
-    asio::awaitable<void> converse(std::shared_ptr<Session> session);
-    asio::awaitable<bool> exchange(std::shared_ptr<Session> session, beast::flat_buffer& buffer, bool first);
-    asio::awaitable<bool> send(std::shared_ptr<Session> session, http::response<http::string_body> message);
+    asio::awaitable<void> take(std::shared_ptr<Session> session);
+    template <typename Stream>
+    asio::awaitable<void> converse(std::shared_ptr<Session> session, Stream& stream);
+    template <typename Stream>
+    asio::awaitable<bool> exchange(std::shared_ptr<Session> session, Stream& stream, beast::flat_buffer& buffer,
+                                   bool first);
+    template <typename Stream, typename Parser>
+    asio::awaitable<ErrorCode> read(Session& session, Stream& stream, beast::flat_buffer& buffer, Parser& parser,
+                                    bool first);
+    template <typename Stream>
+    asio::awaitable<bool> send(Session& session, Stream& stream, http::response<http::string_body> message);
     void beginEnding(const std::function<void()>& ending);
     void endIfIdle();
 
     Serve serve;
+    ServerLimits limits;
+    TrustedProxies proxies;
+    std::unique_ptr<TlsIdentity> identity;
     asio::io_context context{1};
     std::optional<Tcp::acceptor> acceptor;
     std::optional<asio::steady_timer> deadline;
@@ -223,53 +229,106 @@ asio::awaitable<void> Server::Private::acceptAll()
         }
         socket.set_option(Tcp::no_delay(true), error);
         auto session = std::make_shared<Session>(std::move(socket));
+        const auto peer = session->stream.socket().remote_endpoint(error);
+        if (error)
+            continue;
+        session->peer = peer.address().to_string();
         sessions.insert(session);
-        asio::co_spawn(context, converse(session), [this, session](const std::exception_ptr&) {
+        asio::co_spawn(context, take(session), [this, session](const std::exception_ptr&) {
             sessions.erase(session);
             endIfIdle();
         });
     }
 }
 
-asio::awaitable<void> Server::Private::converse(std::shared_ptr<Session> session)
+asio::awaitable<void> Server::Private::take(std::shared_ptr<Session> session)
 {
-    beast::flat_buffer buffer;
-    bool first = true;
-    for (;;) {
-        const bool goesOn = co_await exchange(session, buffer, first);
-        if (!goesOn)
-            break;
-        first = false;
+    if (identity) {
+        ErrorCode error;
+        session->context = identity->context();
+        session->covered.emplace(session->stream, *session->context);
+        session->stream.expires_after(limits.request);
+        co_await session->covered->async_handshake(asio::ssl::stream_base::server,
+                                                   asio::redirect_error(asio::use_awaitable, error));
+        if (!error)
+            co_await converse(session, *session->covered);
+        // Says goodbye, so that the client can tell the end from a cut.
+        session->stream.expires_after(drainingTime);
+        if (!error)
+            co_await session->covered->async_shutdown(asio::redirect_error(asio::use_awaitable, error));
+    } else {
+        co_await converse(session, session->stream);
     }
     ErrorCode ignored;
     session->stream.socket().shutdown(Tcp::socket::shutdown_send, ignored);
     session->stream.close();
 }
 
-asio::awaitable<bool> Server::Private::exchange(std::shared_ptr<Session> session, beast::flat_buffer& buffer,
-                                                bool first)
+template <typename Stream>
+asio::awaitable<void> Server::Private::converse(std::shared_ptr<Session> session, Stream& stream)
 {
-    http::request_parser<http::string_body> parser;
-    parser.header_limit(longestHeader);
-    parser.body_limit(longestBody);
+    beast::flat_buffer buffer;
+    bool first = true;
+    for (;;) {
+        const bool goesOn = co_await exchange(session, stream, buffer, first);
+        if (!goesOn)
+            break;
+        first = false;
+    }
+}
+
+/// Reads one request; `parser` then holds it.
+template <typename Stream, typename Parser>
+asio::awaitable<ErrorCode> Server::Private::read(Session& session, Stream& stream, beast::flat_buffer& buffer,
+                                                 Parser& parser, bool first)
+{
     ErrorCode error;
     auto token = asio::redirect_error(asio::use_awaitable, error);
-
-    session->stream.expires_after(first ? requestTime : idleTime);
-    co_await http::async_read_header(session->stream, buffer, parser, token);
-    session->busy = true;
-    if (!error && parser.get()[http::field::expect] == "100-continue") {
+    parser.header_limit(limits.header);
+    parser.body_limit(limits.body);
+    session.stream.expires_after(first ? limits.request : limits.idle);
+    if (!first && buffer.size() == 0) {
+        buffer.commit(co_await stream.async_read_some(buffer.prepare(512), token));
+        // Whoever has begun must go on: the time between requests is no time for a slow header.
+        session.stream.expires_after(limits.request);
+    }
+    if (!error)
+        co_await http::async_read_header(stream, buffer, parser, token);
+    session.busy = true;
+    if (error)
+        co_return error;
+    if (limits.bodyOf) {
+        const std::uint64_t longest = limits.bodyOf(std::string_view(parser.get().target()));
+        if (parser.content_length().value_or(0) > longest)
+            co_return http::make_error_code(http::error::body_limit);
+        parser.body_limit(longest);
+    }
+    session.stream.expires_after(limits.request);
+    if (parser.get()[http::field::expect] == "100-continue") {
         http::response<http::empty_body> goOn(http::status::continue_, parser.get().version());
-        co_await http::async_write(session->stream, goOn, token);
+        co_await http::async_write(stream, goOn, token);
     }
-    if (!error) {
-        session->stream.expires_after(requestTime);
-        co_await http::async_read(session->stream, buffer, parser, token);
-    }
-    if (error) {
-        if (error.category() == http::make_error_code(http::error::bad_method).category() &&
-            error != http::error::end_of_stream && error != http::error::partial_message)
-            co_await send(session, translated(refusalOf(error), 11, false, false));
+    if (!error)
+        co_await http::async_read(stream, buffer, parser, token);
+    co_return error;
+}
+
+template <typename Stream>
+asio::awaitable<bool> Server::Private::exchange(std::shared_ptr<Session> session, Stream& stream,
+                                                beast::flat_buffer& buffer, bool first)
+{
+    http::request_parser<http::string_body> parser;
+    if (const ErrorCode error = co_await read(*session, stream, buffer, parser, first)) {
+        if (!isRefusal(error) || !co_await send(*session, stream, translated(refusalOf(error), 11, false, false)))
+            co_return false;
+        // Bytes that are not read would make the end a reset, which takes the answer away again.
+        ErrorCode ended;
+        session->stream.socket().shutdown(Tcp::socket::shutdown_send, ended);
+        session->stream.expires_after(drainingTime);
+        std::array<char, 4096> rest;
+        for (std::size_t drained = 0; !ended && drained < mostDrained;)
+            drained += co_await session->stream.async_read_some(asio::buffer(rest),
+                                                                asio::redirect_error(asio::use_awaitable, ended));
         co_return false;
     }
 
@@ -277,28 +336,31 @@ asio::awaitable<bool> Server::Private::exchange(std::shared_ptr<Session> session
     const unsigned version = parser.get().version();
     const bool wantsMore = parser.get().keep_alive();
     session->stream.expires_never();
-    const auto call = std::make_shared<PendingCall>(session, translated(parser.release()));
+    Request request = translated(parser.release());
+    request.client = proxies.clientOf(session->peer, request.header("x-forwarded-for"));
+    const auto call = std::make_shared<PendingCall>(session, std::move(request));
     serve(call);
     Response response = co_await call->answer();
-    const bool keepAlive = wantsMore && !ending && !session->ending;
-    const bool sent = co_await send(session, translated(std::move(response), version, keepAlive, headOnly));
+    compressPage(call->request(), response);
+    const bool keepAlive = wantsMore && !ending;
+    const bool sent = co_await send(*session, stream, translated(std::move(response), version, keepAlive, headOnly));
     session->busy = false;
     co_return sent&& keepAlive && !ending;
 }
 
-asio::awaitable<bool> Server::Private::send(std::shared_ptr<Session> session, http::response<http::string_body> message)
+template <typename Stream>
+asio::awaitable<bool> Server::Private::send(Session& session, Stream& stream, http::response<http::string_body> message)
 {
     ErrorCode error;
-    session->stream.expires_after(requestTime);
+    auto token = asio::redirect_error(asio::use_awaitable, error);
+    session.stream.expires_after(limits.request);
     // A plain async_write of a HEAD answer would find fewer bytes than its length; the serializer may stop after the
     // header.
     http::response_serializer<http::string_body> serializer(message);
-    const bool headerOnly = message.body().empty();
-    if (headerOnly)
-        co_await http::async_write_header(session->stream, serializer,
-                                          asio::redirect_error(asio::use_awaitable, error));
+    if (message.body().empty())
+        co_await http::async_write_header(stream, serializer, token);
     else
-        co_await http::async_write(session->stream, serializer, asio::redirect_error(asio::use_awaitable, error));
+        co_await http::async_write(stream, serializer, token);
     co_return !error;
 }
 
@@ -312,7 +374,7 @@ void Server::Private::beginEnding(const std::function<void()>& endingWork)
         if (!session->busy)
             session->stream.socket().close(ignored);
     }
-    deadline.emplace(context, endingTime);
+    deadline.emplace(context, limits.ending);
     deadline->async_wait([this](const ErrorCode& error) {
         if (!error)
             context.stop();
@@ -326,14 +388,22 @@ void Server::Private::endIfIdle()
         context.stop();
 }
 
-Server::Server(Serve serve)
-    : d(std::make_unique<Private>(std::move(serve)))
+Server::Server(Serve serve, ServerLimits limits, TrustedProxies proxies)
+    : d(std::make_unique<Private>())
 {
+    d->serve = std::move(serve);
+    d->limits = std::move(limits);
+    d->proxies = std::move(proxies);
 }
 
 Server::~Server()
 {
     stop([] {});
+}
+
+void Server::useTls(std::unique_ptr<TlsIdentity> identity)
+{
+    d->identity = std::move(identity);
 }
 
 std::optional<std::string> Server::listen(const std::string& address, std::uint16_t port)
@@ -366,6 +436,11 @@ void Server::start()
 std::uint16_t Server::port() const
 {
     return d->port;
+}
+
+std::size_t Server::connections() const
+{
+    return d->sessions.size();
 }
 
 void Server::stop(const std::function<void()>& ending)

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "relay/http/clientaddress.h"
 #include "relay/http/message.h"
+#include "relay/http/tlsidentity.h"
 
 #include <chrono>
 #include <cstdint>
@@ -8,10 +10,23 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace inglenook::relay {
 
-/// Speaks HTTP/1.1 on one thread of its own and hands each request on. Knows nothing of what they mean.
+/// What a server puts up with.
+struct ServerLimits
+{
+    std::uint32_t header = 16 * 1024;          ///< bytes
+    std::uint64_t body = 64 * 1024;            ///< bytes, of those requests that `bodyOf` says nothing about
+    std::chrono::milliseconds request{10'000}; ///< for a header, for a body, for taking the answer
+    std::chrono::milliseconds idle{75'000};    ///< between requests of one connection; longer than proxies keep theirs
+    std::chrono::milliseconds ending{5'000};   ///< for requests under way when the server stops
+    std::function<std::uint64_t(std::string_view target)> bodyOf; ///< the longest body at a target; may be empty
+};
+
+/// Speaks HTTP/1.1 on one thread of its own, over TLS or not, and hands each request on. Knows nothing of what they
+/// mean.
 class Server
 {
 public:
@@ -19,12 +34,14 @@ public:
     /// While it is kept the alarm is set; letting go of it takes it back.
     using Alarm = std::shared_ptr<void>;
 
-    explicit Server(Serve serve);
+    explicit Server(Serve serve, ServerLimits limits = {}, TrustedProxies proxies = {});
     /// Stops.
     ~Server();
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
+    /// Speaks TLS from now on; before `listen`.
+    void useTls(std::unique_ptr<TlsIdentity> identity);
     /// Binds and listens; port 0 takes a free one. Nothing on success, else why not, in plain English.
     [[nodiscard]] std::optional<std::string> listen(const std::string& address, std::uint16_t port);
     /// Starts the thread: who has connected since `listen` is answered now.
@@ -32,8 +49,11 @@ public:
     /// The port listened on.
     [[nodiscard]] std::uint16_t port() const;
 
+    /// Connections that are open; from the server's thread.
+    [[nodiscard]] std::size_t connections() const;
+
     /// Takes no new requests, calls `ending` on the thread so that waiting calls can be answered, lets those under way
-    /// end (five seconds at most) and joins the thread. Does nothing the second time.
+    /// end (for `ServerLimits::ending` at most) and joins the thread. Does nothing the second time.
     void stop(const std::function<void()>& ending);
 
     /// Runs `work` on the server's thread; from any thread. Work posted after the stop is dropped.

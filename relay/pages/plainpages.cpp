@@ -35,6 +35,22 @@ Markup paragraphs(std::string_view text)
     return all;
 }
 
+/// A page that belongs to no business, in the browser's language as far as the relay speaks it.
+Response nobodys(unsigned status, std::string_view acceptLanguage, std::string_view title, std::string_view text)
+{
+    std::string language = "en";
+    for (const std::string& tag : acceptedLanguages(acceptLanguage)) {
+        if (tag.starts_with("de") || tag.starts_with("en")) {
+            language = tag.substr(0, 2);
+            break;
+        }
+    }
+    const std::string words(defaultWord(language, title));
+    return toResponse(
+        status,
+        {.language = language, .title = words, .body = heading(words) + paragraphs(defaultWord(language, text))});
+}
+
 } // namespace
 
 Response renderPrivacy(const PlainPage& view, bool withWayBack)
@@ -75,17 +91,14 @@ Response renderExpired(const PlainPage& view)
 
 Response renderNotFound(std::string_view acceptLanguage)
 {
-    std::string language = "en";
-    for (const std::string& tag : acceptedLanguages(acceptLanguage)) {
-        language = tag.substr(0, 2);
-        if (language == "de" || language == "en")
-            break;
-        language = "en";
-    }
-    const std::string title(defaultWord(language, "notFound"));
-    return toResponse(404, {.language = language,
-                            .title = title,
-                            .body = heading(title) + paragraphs(defaultWord(language, "notFoundText"))});
+    return nobodys(404, acceptLanguage, "notFound", "notFoundText");
+}
+
+Response renderUnavailable(std::string_view acceptLanguage)
+{
+    Response response = nobodys(503, acceptLanguage, "unavailable", "unavailableText");
+    response.headers.emplace_back("Retry-After", "5");
+    return response;
 }
 
 } // namespace inglenook::relay

@@ -27,5 +27,7 @@ struct PlainPage
 [[nodiscard]] Response renderExpired(const PlainPage& view);
 /// The link is nobody's; the language comes from the browser.
 [[nodiscard]] Response renderNotFound(std::string_view acceptLanguage);
+/// The store is out of reach and with it whose link it is; the language comes from the browser.
+[[nodiscard]] Response renderUnavailable(std::string_view acceptLanguage);
 
 } // namespace inglenook::relay

@@ -67,6 +67,13 @@ constexpr std::array entries{
     Entry{"notFound", "This link does not work", "Dieser Link funktioniert nicht"},
     Entry{"notFoundText", "Perhaps it was cut off on its way. Please try the link in the mail once more.",
           "Vielleicht wurde er unterwegs abgeschnitten. Bitte versuchen Sie den Link in der Mail noch einmal."},
+    Entry{"unavailable", "This page cannot be opened just now", "Diese Seite lässt sich gerade nicht öffnen"},
+    Entry{
+        "unavailableText",
+        "Nothing was saved yet. Please try the link in the mail again in a minute; what you had written is still there "
+        "when you go back.",
+        "Es wurde noch nichts gespeichert. Bitte versuchen Sie den Link in der Mail in einer Minute noch einmal; was "
+        "Sie geschrieben hatten, ist noch da, wenn Sie zurückgehen."},
 };
 
 const Entry* find(std::string_view name)

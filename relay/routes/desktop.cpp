@@ -44,6 +44,8 @@ ProblemWords wordsOf(Problem problem)
         return {405, "method-not-allowed", "This cannot be done here."};
     case Problem::NotStored:
         return {503, "not-stored", "The relay cannot reach its store just now. Nothing was changed; try again."};
+    case Problem::TooMany:
+        return {429, "too-many", "Too many wrong codes came from this place. Try again in a few minutes."};
     }
     return {500, "unknown", "Something went wrong."};
 }
@@ -82,6 +84,8 @@ Response renderProblem(Problem problem, std::string_view field, std::string_view
         response.headers.emplace_back("WWW-Authenticate", "Bearer");
     if (problem == Problem::NotStored)
         response.headers.emplace_back("Retry-After", "5");
+    if (problem == Problem::TooMany)
+        response.headers.emplace_back("Retry-After", "120");
     if (!allow.empty())
         response.headers.emplace_back("Allow", std::string(allow));
     return response;
@@ -124,6 +128,17 @@ std::variant<RegistrationWish, Response> readRegistration(std::string_view body,
         return std::move(*refusal);
     auto& wish = std::get<PageWish>(page);
     return RegistrationWish{*key, std::move(wish.page), std::move(wish.pageText)};
+}
+
+std::optional<std::string> readNewSecret(std::string_view body)
+{
+    const auto json = Json::parse(body);
+    const Json* member = json ? json->find("secret") : nullptr;
+    const std::string* secret = member ? member->string() : nullptr;
+    constexpr std::size_t digits = 64;
+    if (!secret || secret->size() != digits || secret->find_first_not_of("0123456789abcdef") != std::string::npos)
+        return std::nullopt;
+    return *secret;
 }
 
 std::optional<std::uint64_t> readCursor(std::string_view text)
@@ -179,6 +194,12 @@ Response renderRegistered(const NewMailbox& mailbox, std::string_view publicUrl)
                                                {"secret", mailbox.secret},
                                                {"linkBase", linkBaseOf(publicUrl)},
                                                {"longestLinkDays", longestLinkDays}}));
+}
+
+Response renderLinkKey(std::uint8_t epoch, const core::MailboxKey& linkKey)
+{
+    return jsonResponse(
+        200, Json(Json::Object{{"linkKey", core::toBase64(linkKey.view())}, {"epoch", static_cast<int>(epoch)}}));
 }
 
 Response renderMailbox(const core::MailboxId& mailbox, std::string_view publicUrl, std::uint64_t stored,

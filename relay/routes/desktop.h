@@ -23,6 +23,7 @@ enum class Problem {
     NotFound,
     MethodNotAllowed,
     NotStored,
+    TooMany,
 };
 
 /// The problem as problem+json; `field` names the member that is wrong, `allow` the methods there are.
@@ -48,6 +49,9 @@ struct PageWish
 /// Reads the body of a page's update; else the refusal.
 [[nodiscard]] std::variant<PageWish, Response> readPageUpdate(std::string_view body);
 
+/// Reads the new polling secret in a body: 64 lower-case hexadecimal digits. Nothing when it is anything else.
+[[nodiscard]] std::optional<std::string> readNewSecret(std::string_view body);
+
 /// Reads `after`, `wait` and `limit`; else the refusal.
 [[nodiscard]] std::variant<LongPolls::Wish, Response> readPoll(const core::MailboxId& mailbox, std::string_view query);
 
@@ -67,6 +71,8 @@ struct NewMailbox
     std::string secret;
 };
 [[nodiscard]] Response renderRegistered(const NewMailbox& mailbox, std::string_view publicUrl);
+/// The key for new links, after a change of the secret.
+[[nodiscard]] Response renderLinkKey(std::uint8_t epoch, const core::MailboxKey& linkKey);
 [[nodiscard]] Response renderMailbox(const core::MailboxId& mailbox, std::string_view publicUrl, std::uint64_t stored,
                                      std::uint64_t most);
 [[nodiscard]] Response renderEvents(const EventBatch& batch);

@@ -4,12 +4,17 @@
 
 namespace inglenook::relay {
 
-GuestRoutes::GuestRoutes(const Keyring& keyring, Mailboxes& mailboxes, Store& store, Server& server,
-                         std::function<core::Instant()> now)
-    : m_keyring(keyring)
-    , m_mailboxes(mailboxes)
-    , m_store(store)
-    , m_server(server)
+namespace {
+
+bool wantsPrivacy(const std::vector<std::string>& path)
+{
+    return path.size() == 3 && path[2] == "privacy";
+}
+
+} // namespace
+
+GuestRoutes::GuestRoutes(const Parts& parts, std::function<core::Instant()> now)
+    : m_parts(parts)
     , m_now(std::move(now))
 {
 }
@@ -17,38 +22,53 @@ GuestRoutes::GuestRoutes(const Keyring& keyring, Mailboxes& mailboxes, Store& st
 void GuestRoutes::serve(const CallPointer& call)
 {
     const std::vector<std::string>& path = call->request().path;
-    const bool wantsPrivacy = path.size() == 3 && path[2] == "privacy";
-    const auto link = path.size() == 2 || wantsPrivacy ? core::decodeToken(path[1]) : std::nullopt;
-    const auto key = link ? m_keyring.mailboxKey(link->link.epoch, link->link.mailbox) : std::nullopt;
+    const auto link = path.size() == 2 || wantsPrivacy(path) ? core::decodeToken(path[1]) : std::nullopt;
+    const auto key = link ? m_parts.keyring.mailboxKey(link->link.epoch, link->link.mailbox) : std::nullopt;
     if (!key || !core::verify(*link, *key))
+        return refuse(call);
+    if (m_parts.denied.denies(link->link.mailbox))
         return call->reply(renderNotFound(call->request().header("accept-language")));
-    m_mailboxes.find(link->link.mailbox,
-                     [=, this](StoreOutcome outcome, const std::shared_ptr<const Mailbox>& mailbox) {
-                         if (mailbox)
-                             visit(call, *link, wantsPrivacy, *mailbox);
-                         else if (outcome == StoreOutcome::Absent)
-                             call->reply(renderNotFound(call->request().header("accept-language")));
-                         else
-                             call->reply({.status = 503, .headers = {{"Retry-After", "5"}}, .body = {}});
-                     });
+    // However the mail program wrote it, the page's own links carry the plain form.
+    const std::string token = core::encodeToken(link->link, *key);
+    m_parts.mailboxes.find(link->link.mailbox,
+                           [=, this](StoreOutcome outcome, const std::shared_ptr<const Mailbox>& mailbox) {
+                               const std::string_view languages = call->request().header("accept-language");
+                               if (mailbox)
+                                   visit(call, *link, token, *mailbox);
+                               else if (outcome == StoreOutcome::Absent)
+                                   call->reply(renderNotFound(languages));
+                               else
+                                   call->reply(renderUnavailable(languages));
+                           });
 }
 
-void GuestRoutes::visit(const CallPointer& call, const core::SignedLink& link, bool wantsPrivacy,
+void GuestRoutes::refuse(const CallPointer& call)
+{
+    ++m_parts.metrics.badTokens;
+    if (!m_parts.misuse.book(call->request().client, MisuseLimit::Moment::clock::now()))
+        return call->reply(renderNotFound(call->request().header("accept-language")));
+    ++m_parts.metrics.limited;
+    call->reply({.status = 429,
+                 .headers = {{"Content-Type", "text/plain; charset=utf-8"}, {"Retry-After", "60"}},
+                 .body = "Too many links that do not work.\n"});
+}
+
+void GuestRoutes::visit(const CallPointer& call, const core::SignedLink& link, const std::string& token,
                         const Mailbox& mailbox)
 {
     const core::Instant now = m_now();
-    const std::string& asWritten = call->request().path[1];
+    ++m_parts.metrics.pages;
     if (now - link.link.issuedAt > std::chrono::days(mailbox.page.linkDays)) {
         const std::string language = mailbox.page.languageFor(call->request().header("accept-language"));
-        return call->reply(renderExpired({mailbox.page, language, asWritten}));
+        return call->reply(renderExpired({mailbox.page, language, token}));
     }
     keep(call,
          answerGuest({.request = call->request(),
                       .link = link,
-                      .token = asWritten,
-                      .wantsPrivacy = wantsPrivacy,
+                      .token = token,
+                      .wantsPrivacy = wantsPrivacy(call->request().path),
                       .page = mailbox.page,
-                      .nonceKey = m_keyring.nonceKey(),
+                      .nonceKey = m_parts.keyring.nonceKey(),
                       .now = now}),
          mailbox);
 }
@@ -60,8 +80,10 @@ void GuestRoutes::keep(const CallPointer& call, GuestOutcome outcome, const Mail
     const core::MessageId message = outcome.event->message;
     const core::ClickKind kind = outcome.event->kind;
     const bool waits = outcome.afterStoring;
-    if (!m_quota.allows(message, kind))
+    if (!m_quota.take(message, kind)) {
+        ++m_parts.metrics.overQuota;
         return call->reply(waits ? std::move(outcome.enough) : std::move(outcome.reply));
+    }
 
     const core::Instant now = outcome.event->relayTime;
     auto sealed = m_sealer.seal(*outcome.event, mailbox.publicKey, now);
@@ -71,17 +93,19 @@ void GuestRoutes::keep(const CallPointer& call, GuestOutcome outcome, const Mail
     if (!waits)
         call->reply(std::move(outcome.reply));
     auto shared = std::make_shared<GuestOutcome>(std::move(outcome));
-    const auto done = [=, this](StoreOutcome stored) {
-        m_server.post([=, this] {
-            if (stored == StoreOutcome::Done)
-                m_quota.count(message, kind);
-            if (waits)
-                call->reply(std::move(stored == StoreOutcome::Done ? shared->reply : shared->otherwise));
-        });
+    const auto finish = [=, this](bool isStored) {
+        ++(isStored ? m_parts.metrics.stored : m_parts.metrics.notStored);
+        if (!isStored)
+            m_quota.giveBack(message, kind);
+        if (waits)
+            call->reply(std::move(isStored ? shared->reply : shared->otherwise));
     };
-    const bool taken = sealed && m_store.append({mailbox.id, id, now, std::move(*sealed)}, done);
-    if (!taken && waits)
-        call->reply(std::move(shared->otherwise));
+    const auto done = [=, this](StoreOutcome stored) {
+        m_parts.server.post([=] { finish(stored == StoreOutcome::Done); });
+    };
+    const bool taken = sealed && m_parts.store.append({mailbox.id, id, now, std::move(*sealed)}, done);
+    if (!taken)
+        finish(false);
 }
 
 } // namespace inglenook::relay

@@ -3,8 +3,11 @@
 #include "core/clicks/sealing.h"
 #include "relay/config.h"
 #include "relay/keyring.h"
+#include "relay/metrics.h"
+#include "relay/routes/denylist.h"
 #include "relay/routes/guest.h"
 #include "relay/routes/mailboxes.h"
+#include "relay/routes/misuselimit.h"
 #include "relay/routes/quota.h"
 
 #include <string_view>
@@ -16,20 +19,28 @@ namespace inglenook::relay {
 class GuestRoutes
 {
 public:
-    GuestRoutes(const Keyring& keyring, Mailboxes& mailboxes, Store& store, Server& server,
-                std::function<core::Instant()> now);
+    struct Parts
+    {
+        const Keyring& keyring;
+        Mailboxes& mailboxes;
+        Store& store;
+        Server& server;
+        MisuseLimit& misuse;
+        DenyList& denied;
+        Metrics& metrics;
+    };
+
+    GuestRoutes(const Parts& parts, std::function<core::Instant()> now);
 
     /// `/a/<token>` and `/a/<token>/privacy`.
     void serve(const CallPointer& call);
 
 private:
-    void visit(const CallPointer& call, const core::SignedLink& link, bool wantsPrivacy, const Mailbox& mailbox);
+    void refuse(const CallPointer& call);
+    void visit(const CallPointer& call, const core::SignedLink& link, const std::string& token, const Mailbox& mailbox);
     void keep(const CallPointer& call, GuestOutcome outcome, const Mailbox& mailbox);
 
-    const Keyring& m_keyring;
-    Mailboxes& m_mailboxes;
-    Store& m_store;
-    Server& m_server;
+    Parts m_parts;
     std::function<core::Instant()> m_now;
     core::Sealer m_sealer;
     Quota m_quota;

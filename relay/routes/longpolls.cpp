@@ -21,8 +21,9 @@ void LongPolls::serve(const CallPointer& call, const Wish& wish)
         end(oldest, renderEvents({.events = {}, .last = oldest->wish.after}));
     }
     call->watchClient([this, weak = std::weak_ptr(poll)] {
+        // Whoever has only closed its sending half still gets a true answer.
         if (const auto gone = weak.lock())
-            end(gone, {});
+            end(gone, renderEvents({.events = {}, .last = gone->wish.after}));
     });
     read(poll);
 }
@@ -97,6 +98,14 @@ void LongPolls::wakeAll()
     for (const auto& [mailbox, waiting] : m_polls)
         mailboxes.push_back(mailbox);
     wake(mailboxes);
+}
+
+std::size_t LongPolls::waiting() const
+{
+    std::size_t count = 0;
+    for (const auto& [mailbox, polls] : m_polls)
+        count += polls.size();
+    return count;
 }
 
 void LongPolls::endAll()

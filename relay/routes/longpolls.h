@@ -32,6 +32,8 @@ public:
     void wake(const std::vector<core::MailboxId>& mailboxes);
     /// Looks again for everybody who waits.
     void wakeAll();
+    /// How many wait now.
+    [[nodiscard]] std::size_t waiting() const;
     /// Ends every wait with an empty answer, and every later one at once.
     void endAll();
 

@@ -19,6 +19,11 @@ void Mailboxes::find(const core::MailboxId& id, Found found)
 {
     if (const auto kept = m_kept.find(id); kept != m_kept.end())
         return found(StoreOutcome::Done, kept->second);
+    findNow(id, std::move(found));
+}
+
+void Mailboxes::findNow(const core::MailboxId& id, Found found)
+{
     m_store.findMailbox(
         id, [this, found = std::move(found)](StoreOutcome outcome, std::optional<StoredMailbox> stored) {
             m_server.post([this, found, outcome, stored = std::move(stored)] {
@@ -29,16 +34,16 @@ void Mailboxes::find(const core::MailboxId& id, Found found)
                 if (!parsed.page)
                     return found(StoreOutcome::Failed, nullptr);
                 auto mailbox = std::make_shared<const Mailbox>(
-                    Mailbox{stored->id, stored->publicKey, stored->secretHash, std::move(*parsed.page)});
+                    Mailbox{stored->id, stored->publicKey, stored->secretHash, std::move(*parsed.page), stored->page});
                 keep(mailbox);
                 found(StoreOutcome::Done, mailbox);
             });
         });
 }
 
-void Mailboxes::put(const Mailbox& mailbox, std::string page, std::function<void(StoreOutcome)> done)
+void Mailboxes::put(const Mailbox& mailbox, std::function<void(StoreOutcome)> done)
 {
-    StoredMailbox stored{mailbox.id, mailbox.publicKey, mailbox.secretHash, std::move(page)};
+    StoredMailbox stored{mailbox.id, mailbox.publicKey, mailbox.secretHash, mailbox.pageText};
     m_store.putMailbox(std::move(stored), [this, done = std::move(done), mailbox](StoreOutcome outcome) {
         m_server.post([this, done, mailbox, outcome] {
             if (outcome == StoreOutcome::Done)

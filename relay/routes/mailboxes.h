@@ -17,6 +17,7 @@ struct Mailbox
     core::PublicKey publicKey;
     SecretHash secretHash;
     Page page;
+    std::string pageText; ///< as it is stored: what `page` was read from
 };
 
 /// The mailboxes of the store, those in use kept in memory. Callbacks come on the server's thread.
@@ -29,8 +30,10 @@ public:
     Mailboxes(Store& store, Server& server);
 
     void find(const core::MailboxId& id, Found found);
-    /// Stores a new or changed mailbox; `page` is the text that `mailbox.page` was read from.
-    void put(const Mailbox& mailbox, std::string page, std::function<void(StoreOutcome)> done);
+    /// As the store has it now: for what is going to change it.
+    void findNow(const core::MailboxId& id, Found found);
+    /// Stores a new or changed mailbox.
+    void put(const Mailbox& mailbox, std::function<void(StoreOutcome)> done);
     void remove(const core::MailboxId& id, std::function<void(StoreOutcome)> done);
     /// Another replica has changed these (or any) mailboxes: what is kept of them in memory is out of date.
     void dropKept(const std::vector<core::MailboxId>& ids);

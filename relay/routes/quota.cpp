@@ -25,30 +25,33 @@ std::size_t shareOf(ClickKind kind)
 
 } // namespace
 
-bool Quota::allows(const core::MessageId& message, ClickKind kind) const
+bool Quota::take(const core::MessageId& message, ClickKind kind)
 {
     const std::size_t share = shareOf(kind);
-    const std::uint8_t most = share == 3 ? mostOthers : mostAnswers;
-    if (const auto found = m_recent.find(message); found != m_recent.end())
-        return found->second[share] < most;
-    const auto found = m_older.find(message);
-    return found == m_older.end() || found->second[share] < most;
+    std::uint8_t& taken = tallyOf(message)[share];
+    if (taken >= (share == 3 ? mostOthers : mostAnswers))
+        return false;
+    ++taken;
+    return true;
 }
 
-void Quota::count(const core::MessageId& message, ClickKind kind)
+void Quota::giveBack(const core::MessageId& message, ClickKind kind)
 {
+    std::uint8_t& taken = tallyOf(message)[shareOf(kind)];
+    if (taken > 0)
+        --taken;
+}
+
+Quota::Tally& Quota::tallyOf(const core::MessageId& message)
+{
+    if (const auto found = m_recent.find(message); found != m_recent.end())
+        return found->second;
     if (m_recent.size() >= generation) {
         m_older = std::move(m_recent);
         m_recent.clear();
     }
-    auto found = m_recent.find(message);
-    if (found == m_recent.end()) {
-        const auto older = m_older.find(message);
-        found = m_recent.emplace(message, older == m_older.end() ? Tally{} : older->second).first;
-    }
-    std::uint8_t& booked = found->second[shareOf(kind)];
-    if (booked < 0xff)
-        ++booked;
+    const auto older = m_older.find(message);
+    return m_recent.emplace(message, older == m_older.end() ? Tally{} : older->second).first->second;
 }
 
 } // namespace inglenook::relay

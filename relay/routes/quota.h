@@ -19,12 +19,16 @@ public:
     static constexpr std::uint8_t mostOthers = 40; ///< views and the like
     static constexpr std::size_t generation = 200'000;
 
-    [[nodiscard]] bool allows(const core::MessageId& message, core::ClickKind kind) const;
-    /// Books one that has been stored.
-    void count(const core::MessageId& message, core::ClickKind kind);
+    /// Takes one from the invitation's share; false when nothing is left of it. Taken before the event is stored, so
+    /// that many at the same moment cannot have more.
+    [[nodiscard]] bool take(const core::MessageId& message, core::ClickKind kind);
+    /// Gives back what could not be stored.
+    void giveBack(const core::MessageId& message, core::ClickKind kind);
 
 private:
     using Tally = std::array<std::uint8_t, 4>;
+
+    Tally& tallyOf(const core::MessageId& message);
 
     std::map<core::MessageId, Tally> m_recent;
     std::map<core::MessageId, Tally> m_older;

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+
+namespace inglenook::relay {
+
+/// A moment as HTTP writes it: `Tue, 24 Nov 2026 09:00:00 GMT`, whatever language the system speaks.
+[[nodiscard]] std::string httpDate(std::chrono::sys_seconds moment);
+
+} // namespace inglenook::relay

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/clicks/link.h"
+
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace inglenook::relay {
+
+/// The mailboxes that the host has closed, from a file with one mailbox id a line; `#` begins a comment. A change of
+/// the file takes effect at once. Guests of a closed mailbox find nothing; its desktop can still fetch what is there.
+class DenyList
+{
+public:
+    /// No file: no mailbox is closed.
+    explicit DenyList(std::filesystem::path file);
+
+    [[nodiscard]] bool denies(const core::MailboxId& mailbox);
+
+private:
+    void refresh();
+
+    std::filesystem::path m_file;
+    std::optional<std::filesystem::file_time_type> m_stamp;
+    std::set<core::MailboxId> m_mailboxes;
+};
+
+} // namespace inglenook::relay
