@@ -142,6 +142,7 @@ struct Relay::Private
     bool ownsStore = false; ///< made here, from the folder
     std::unique_ptr<Running> running;
     std::uint16_t port = 0;
+    std::string localUrl;
 };
 
 Relay::Relay(RelayConfig config)
@@ -214,11 +215,11 @@ std::optional<std::string> Relay::Private::listen()
     if (auto failure = running->server.listen(config.address, config.port))
         return failure;
     port = running->server.port();
-    if (config.publicUrl.empty()) {
-        const bool isIpv6 = config.address.find(':') != std::string::npos;
-        const std::string scheme = config.tlsCertificate.empty() ? "http://" : "https://";
-        config.publicUrl = scheme + (isIpv6 ? "[" + config.address + "]" : config.address) + ":" + std::to_string(port);
-    }
+    const bool isIpv6 = config.address.find(':') != std::string::npos;
+    const std::string scheme = config.tlsCertificate.empty() ? "http://" : "https://";
+    localUrl = scheme + (isIpv6 ? "[" + config.address + "]" : config.address) + ":" + std::to_string(port);
+    if (config.publicUrl.empty())
+        config.publicUrl = localUrl;
     return std::nullopt;
 }
 
@@ -246,6 +247,11 @@ std::optional<std::string> Relay::start()
 std::uint16_t Relay::port() const
 {
     return d->port;
+}
+
+std::string Relay::localUrl() const
+{
+    return d->localUrl;
 }
 
 std::string Relay::url() const

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::optional<std::string> start();
     /// The port it listens on, once started.
     [[nodiscard]] std::uint16_t port() const;
+    /// Where it is reached on this computer, whatever its public address: `http://127.0.0.1:8080`.
+    [[nodiscard]] std::string localUrl() const;
     /// Where it is reached, without a slash at the end: the public address, else that of this computer.
     [[nodiscard]] std::string url() const;
     /// Lets requests under way end, five seconds at most, and closes the store. Does nothing the second time.

@@ -67,9 +67,7 @@ int main(int argc, char** argv)
         std::cerr << "inglenook-relay: " << *failure << std::endl;
         return failed;
     }
-    const std::string& address = read.options.config.address;
-    const bool isIpv6 = address.find(':') != std::string::npos;
-    std::cout << "listening on http://" << (isIpv6 ? "[" + address + "]" : address) << ":" << relay.port() << std::endl;
+    std::cout << "listening on " << relay.localUrl() << std::endl;
 
     int signal = 0;
     sigwait(&signals, &signal);

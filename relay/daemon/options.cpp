@@ -28,6 +28,11 @@ const char* const helpText =
     "  --registration MODE      who may register: open, code or closed\n"
     "                           (default: open on this computer alone, else code)\n"
     "  --registration-code CODE one code for everybody, beside those of add-code\n"
+    "  --tls-certificate FILE   speak TLS without a proxy in front: the certificate's chain, PEM; read again when it "
+    "changes\n"
+    "  --tls-key FILE           and its key, PEM\n"
+    "  --trusted-proxy LIST     addresses and networks of proxies on other computers, with commas between: their word\n"
+    "                           about a client's address is believed (this computer's always is)\n"
     "  --events-per-mailbox N   most events kept for one business (default: 200000)\n"
     "  --postgresql TARGET      keep events in a PostgreSQL database that other relays share: a connection string or "
     "URI\n"
@@ -44,9 +49,18 @@ namespace {
 namespace fs = std::filesystem;
 using Settings = std::map<std::string, std::string, std::less<>>;
 
-constexpr std::string_view valued[] = {
-    "data",       "listen", "port", "public-url", "registration", "registration-code", "events-per-mailbox",
-    "postgresql", "config"};
+constexpr std::string_view valued[] = {"data",
+                                       "listen",
+                                       "port",
+                                       "public-url",
+                                       "registration",
+                                       "registration-code",
+                                       "events-per-mailbox",
+                                       "postgresql",
+                                       "tls-certificate",
+                                       "tls-key",
+                                       "trusted-proxy",
+                                       "config"};
 constexpr std::string_view plain[] = {"allow-plain-http", "version", "help"};
 
 template <typename Names>
@@ -125,6 +139,19 @@ bool takeNumber(const Settings& settings, std::string_view name, Number least, N
     return error == std::errc() && end == text.data() + text.size() && into >= least;
 }
 
+/// What stands between commas.
+std::vector<std::string> parts(std::string_view list)
+{
+    std::vector<std::string> found;
+    while (!list.empty()) {
+        const std::string_view part = list.substr(0, list.find(','));
+        list.remove_prefix(std::min(part.size() + 1, list.size()));
+        if (std::string text = trimmed(part); !text.empty())
+            found.push_back(std::move(text));
+    }
+    return found;
+}
+
 std::string applySettings(const Settings& settings, Options& options)
 {
     const auto take = [&settings](std::string_view name, std::string& into) {
@@ -136,6 +163,13 @@ std::string applySettings(const Settings& settings, Options& options)
     take("public-url", options.config.publicUrl);
     take("registration-code", options.config.registrationCode);
     take("postgresql", options.postgresql);
+    take("tls-certificate", options.config.tlsCertificate);
+    take("tls-key", options.config.tlsKey);
+    if (options.config.tlsCertificate.empty() != options.config.tlsKey.empty())
+        return "--tls-certificate and --tls-key go together.";
+    std::string proxies;
+    take("trusted-proxy", proxies);
+    options.config.trustedProxies = parts(proxies);
     if (!takeNumber<std::uint16_t>(settings, "port", 0, options.config.port))
         return "The port must be a number from 0 to 65535.";
     if (!takeNumber<std::uint64_t>(settings, "events-per-mailbox", 1, options.config.eventsPerMailbox))
@@ -199,12 +233,14 @@ std::string completeOptions(Options& options)
     const std::string& url = config.publicUrl;
     if (!url.empty() && !url.starts_with("https://") && !url.starts_with("http://"))
         return "The public address must begin with https:// (or http:// on this computer alone).";
-    const bool isPlain = !isLoopback(config.address) || (url.starts_with("http://") && !isLoopback(hostOf(url)));
+    const bool isCovered = !config.tlsCertificate.empty();
+    const bool isPlain =
+        (!isLoopback(config.address) && !isCovered) || (url.starts_with("http://") && !isLoopback(hostOf(url)));
     if (isPlain && !options.allowsPlainHttp)
         return "Guests' words would travel in the clear: put a server with TLS (Caddy, nginx) in front and listen on "
                "127.0.0.1, "
                "or say --allow-plain-http.";
-    const bool isPublic = isPlain || (!url.empty() && !isLoopback(hostOf(url)));
+    const bool isPublic = isPlain || !isLoopback(config.address) || (!url.empty() && !isLoopback(hostOf(url)));
     if (isPublic && !options.hasRegistrationMode)
         config.registration = RegistrationMode::Code;
     if (config.registration == RegistrationMode::Code)

@@ -41,6 +41,12 @@ using namespace std::chrono_literals;
 /// What is still read of a request that was refused, so that the client sees the answer before the end.
 constexpr std::size_t mostDrained = 256 * 1024;
 constexpr auto drainingTime = 2s;
+constexpr auto goodbyeTime = 100ms;
+
+std::string_view view(beast::string_view text)
+{
+    return {text.data(), text.size()};
+}
 
 Method methodOf(http::verb verb)
 {
@@ -64,7 +70,7 @@ Request translated(http::request<http::string_body>&& message)
 {
     Request request;
     request.method = methodOf(message.method());
-    Target target = readTarget(std::string_view(message.target()));
+    Target target = readTarget(view(message.target()));
     request.path = std::move(target.path);
     request.query = std::move(target.query);
     for (const auto& header : message) {
@@ -73,7 +79,7 @@ Request translated(http::request<http::string_body>&& message)
             c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
         const auto [place, isNew] = request.headers.emplace(std::move(name), std::string(header.value()));
         if (!isNew)
-            place->second.append(", ").append(header.value());
+            place->second.append(", ").append(view(header.value()));
     }
     request.body = std::move(message.body());
     return request;
@@ -252,8 +258,8 @@ asio::awaitable<void> Server::Private::take(std::shared_ptr<Session> session)
                                                    asio::redirect_error(asio::use_awaitable, error));
         if (!error)
             co_await converse(session, *session->covered);
-        // Says goodbye, so that the client can tell the end from a cut.
-        session->stream.expires_after(drainingTime);
+        // Says goodbye, so that the client can tell the end from a cut; few clients say it, too.
+        session->stream.expires_after(goodbyeTime);
         if (!error)
             co_await session->covered->async_shutdown(asio::redirect_error(asio::use_awaitable, error));
     } else {
@@ -286,8 +292,9 @@ asio::awaitable<ErrorCode> Server::Private::read(Session& session, Stream& strea
     auto token = asio::redirect_error(asio::use_awaitable, error);
     parser.header_limit(limits.header);
     parser.body_limit(limits.body);
-    session.stream.expires_after(first ? limits.request : limits.idle);
-    if (!first && buffer.size() == 0) {
+    const bool waits = !first && buffer.size() == 0;
+    session.stream.expires_after(waits ? limits.idle : limits.request);
+    if (waits) {
         buffer.commit(co_await stream.async_read_some(buffer.prepare(512), token));
         // Whoever has begun must go on: the time between requests is no time for a slow header.
         session.stream.expires_after(limits.request);
@@ -298,7 +305,7 @@ asio::awaitable<ErrorCode> Server::Private::read(Session& session, Stream& strea
     if (error)
         co_return error;
     if (limits.bodyOf) {
-        const std::uint64_t longest = limits.bodyOf(std::string_view(parser.get().target()));
+        const std::uint64_t longest = limits.bodyOf(view(parser.get().target()));
         if (parser.content_length().value_or(0) > longest)
             co_return http::make_error_code(http::error::body_limit);
         parser.body_limit(longest);

@@ -14,7 +14,7 @@ bool MisuseLimit::book(std::string_view address, Moment now)
     const std::chrono::duration<double> passed = now - account.at;
     account.mistakes = std::max(0.0, account.mistakes - passed.count() * perSecond);
     account.at = now;
-    if (account.mistakes >= burst)
+    if (account.mistakes + 1 > burst)
         return true;
     account.mistakes += 1;
     return false;

@@ -33,7 +33,7 @@ void FakeStore::keep(relay::NewEvent event, const Done& done)
     {
         const std::lock_guard lock(m_mutex);
         const auto found = m_mailboxes.find(mailbox);
-        if (isFailing)
+        if (isFailing || isAway)
             outcome = relay::StoreOutcome::Failed;
         else if (found == m_mailboxes.end())
             outcome = relay::StoreOutcome::Absent;
@@ -43,17 +43,17 @@ void FakeStore::keep(relay::NewEvent event, const Done& done)
             found->second.events.push_back({++found->second.last, event.id, event.time, std::move(event.sealed)});
     }
     done(outcome);
-    if (outcome == relay::StoreOutcome::Done)
+    if (outcome == relay::StoreOutcome::Done && !isSilent)
         m_watch.grown({mailbox});
 }
 
 void FakeStore::read(const core::MailboxId& mailbox, std::uint64_t after, std::size_t limit, EventsRead read)
 {
     relay::EventBatch batch;
-    relay::StoreOutcome outcome = relay::StoreOutcome::Absent;
+    relay::StoreOutcome outcome = isAway ? relay::StoreOutcome::Failed : relay::StoreOutcome::Absent;
     {
         const std::lock_guard lock(m_mutex);
-        if (const auto found = m_mailboxes.find(mailbox); found != m_mailboxes.end()) {
+        if (const auto found = m_mailboxes.find(mailbox); !isAway && found != m_mailboxes.end()) {
             outcome = relay::StoreOutcome::Done;
             batch.last = after > found->second.last ? 0 : after;
             for (const relay::StoredEvent& event : found->second.events) {
@@ -124,6 +124,8 @@ void FakeStore::findMailbox(const core::MailboxId& id, MailboxFound found)
         if (const auto kept = m_mailboxes.find(id); kept != m_mailboxes.end())
             mailbox = kept->second.mailbox;
     }
+    if (isAway)
+        return found(relay::StoreOutcome::Failed, std::nullopt);
     found(mailbox ? relay::StoreOutcome::Done : relay::StoreOutcome::Absent, mailbox);
 }
 

@@ -17,6 +17,11 @@ public:
     std::atomic<bool> isBusy = false;    ///< takes no more events
     std::atomic<bool> holdsBack = false; ///< keeps what it is given until `release`
 
+    std::atomic<bool> isAway = false;   ///< nothing can be read or changed
+    std::atomic<bool> isSilent = false; ///< tells nobody of new events
+
+    /// Says that word of other replicas may have been lost.
+    void tellMissed() { m_watch.missed(); }
     /// Lets everything that was held back happen.
     void release();
 

@@ -43,6 +43,9 @@ std::unique_ptr<QNetworkReply> RelayCaller::begin(const QByteArray& method, cons
                       QStringLiteral("Mozilla/5.0 (X11; Linux x86_64) Firefox/130.0"));
     for (auto header = headers.begin(); header != headers.end(); ++header)
         request.setRawHeader(header.key(), header.value());
+    // As a custom method it would wait for the body that its length announces.
+    if (method == "HEAD")
+        return std::unique_ptr<QNetworkReply>(m_network.head(request));
     return std::unique_ptr<QNetworkReply>(m_network.sendCustomRequest(request, method, body));
 }
 
