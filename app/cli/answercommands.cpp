@@ -1,7 +1,6 @@
 #include "app/cli/command.h"
 #include "core/answers/answerrepository.h"
 #include "core/settings/settingsrepository.h"
-#include "core/stats/dailystats.h"
 
 #include <QtCore/QJsonArray>
 
@@ -138,17 +137,17 @@ Result<Reply> showStats(const CommandCall& call)
     const auto context = call.context();
     if (!context)
         return context.error();
-    const auto period = loadPeriod(call.options, **context);
-    if (!period)
-        return period.error();
-    return Reply{toJson(*period), toText(*period)};
+    const auto report = loadReport(call.options, **context);
+    if (!report)
+        return report.error();
+    return Reply{toJson(report->figures), toText(report->figures)};
 }
 
 } // namespace
 
-Result<PeriodFigures> loadPeriod(const QCommandLineParser& options, AppContext& context)
+Result<Report> loadReport(const QCommandLineParser& options, AppContext& context)
 {
-    return context.database().read([&](Transaction& t) -> Result<PeriodFigures> {
+    return context.database().read([&](Transaction& t) -> Result<Report> {
         const auto business = SettingsRepository().loadBusiness(t);
         if (!business)
             return business.error();
@@ -169,7 +168,7 @@ Result<PeriodFigures> loadPeriod(const QCommandLineParser& options, AppContext& 
             survey = readNumber(options.value(QStringLiteral("survey")), QStringLiteral("--survey"));
         if (!survey)
             return survey.error();
-        return StatsRepository().load(t, *from, *to, Id<Survey>(*survey));
+        return core::loadReport(t, *from, *to, Id<Survey>(*survey));
     });
 }
 

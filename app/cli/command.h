@@ -2,7 +2,7 @@
 
 #include "app/common/appcontext.h"
 #include "core/base/result.h"
-#include "core/stats/dailystats.h"
+#include "core/stats/report.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QEventLoop>
@@ -72,7 +72,7 @@ template <typename T>
 [[nodiscard]] core::Result<QDate> readDay(const QString& text);
 /// The options --from, --to and --survey, and the figures that they ask for: the last 30 days by default.
 [[nodiscard]] QList<QCommandLineOption> periodOptions();
-[[nodiscard]] core::Result<core::PeriodFigures> loadPeriod(const QCommandLineParser& options, AppContext& context);
+[[nodiscard]] core::Result<core::Report> loadReport(const QCommandLineParser& options, AppContext& context);
 /// A time as scripts read it: ISO 8601 in UTC, or null.
 [[nodiscard]] QJsonValue jsonTime(const QDateTime& time);
 

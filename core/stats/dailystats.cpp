@@ -14,6 +14,24 @@ double percentOf(qint64 part, qint64 whole)
     return 100.0 * static_cast<double>(part) / static_cast<double>(whole);
 }
 
+/// The interval of the mean of `scores` (0 to 1, by Face), in shares of 1.
+Interval meanInterval(const FaceCounts& counts, const std::array<double, 4>& scores)
+{
+    constexpr double z2 = normal975 * normal975;
+    double sum = z2 / 2;
+    double squares = z2 / 2;
+    for (const Face face : allFaces) {
+        const double score = scores[static_cast<size_t>(face)];
+        const auto count = static_cast<double>(counts.of(face));
+        sum += count * score;
+        squares += count * score * score;
+    }
+    const double n = static_cast<double>(counts.total()) + z2;
+    const double mean = sum / n;
+    const double reach = normal975 * std::sqrt((squares / n - mean * mean) / n);
+    return {.low = qMax(0.0, mean - reach), .high = qMin(1.0, mean + reach)};
+}
+
 } // namespace
 
 qint64 FaceCounts::total() const
@@ -64,6 +82,22 @@ std::optional<double> computeNetDelight(const FaceCounts& counts)
     if (counts.total() < fewestForAPercentage)
         return std::nullopt;
     return percentOf(counts.of(Face::Gold) - counts.of(Face::Amber) - counts.of(Face::Red), counts.total());
+}
+
+std::optional<Interval> computeWarmthInterval(const FaceCounts& counts)
+{
+    if (counts.total() < fewestForAPercentage)
+        return std::nullopt;
+    const Interval share = meanInterval(counts, {1.0, 2.0 / 3.0, 1.0 / 3.0, 0.0});
+    return Interval{.low = 100.0 * share.low, .high = 100.0 * share.high};
+}
+
+std::optional<Interval> computeNetDelightInterval(const FaceCounts& counts)
+{
+    if (counts.total() < fewestForAPercentage)
+        return std::nullopt;
+    const Interval share = meanInterval(counts, {1.0, 0.5, 0.0, 0.0});
+    return Interval{.low = 200.0 * share.low - 100.0, .high = 200.0 * share.high - 100.0};
 }
 
 FaceCounts PeriodFigures::counts() const

@@ -41,6 +41,19 @@ inline constexpr qint64 fewestForAPercentage = 5;
 /// % gold - (% amber + % red); nothing below 5 answers.
 [[nodiscard]] std::optional<double> computeNetDelight(const FaceCounts& counts);
 
+/// Between which values a figure lies with 95 % certainty.
+struct Interval
+{
+    double low;
+    double high;
+};
+
+/// Of warmth and of net delight: Agresti and Coull's interval, which is Wilson's for what has only two outcomes,
+/// carried over to a mean of several (half of its additional answers at either end of the scale). Nothing below 5
+/// answers.
+[[nodiscard]] std::optional<Interval> computeWarmthInterval(const FaceCounts& counts);
+[[nodiscard]] std::optional<Interval> computeNetDelightInterval(const FaceCounts& counts);
+
 struct DayFigures
 {
     QDate day;

@@ -256,7 +256,7 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption* option
     case CT_LineEdit:
         return {contents.width() + 2 * space::small, size::row};
     case CT_ComboBox:
-        return {contents.width() + space::small + arrowWidth, size::row};
+        return {contents.width() + space::snug + arrowWidth, size::row};
     case CT_SpinBox:
         return {contents.width() + space::small + arrowWidth, size::row};
     case CT_TabBarTab:

@@ -24,24 +24,6 @@ bool isPlaceholderFamily(const QString& family)
     return placeholders.contains(family, Qt::CaseInsensitive);
 }
 
-QFont bodyFont()
-{
-    QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
-    if (isPlaceholderFamily(font.family())) {
-        const QStringList known = QFontDatabase::families();
-        for (const auto& family :
-             {QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")}) {
-            if (known.contains(family)) {
-                font.setFamily(family);
-                break;
-            }
-        }
-    }
-    font.setPixelSize(13);
-    font.setWeight(QFont::Normal);
-    return font;
-}
-
 /// Keeps the palette in step with the system's light or dark.
 class SystemAppearance : public QObject
 {
@@ -93,6 +75,24 @@ private:
 
 } // namespace
 
+QFont houseFont()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    if (isPlaceholderFamily(font.family())) {
+        const QStringList known = QFontDatabase::families();
+        for (const auto& family :
+             {QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")}) {
+            if (known.contains(family)) {
+                font.setFamily(family);
+                break;
+            }
+        }
+    }
+    font.setPixelSize(13);
+    font.setWeight(QFont::Normal);
+    return font;
+}
+
 QFont fontFor(TextRole role)
 {
     QFont font = QApplication::font();
@@ -128,7 +128,7 @@ void applyTheme(QApplication& application, Appearance appearance)
     delete application.findChild<QObject*>(QStringLiteral("systemAppearance"), Qt::FindDirectChildrenOnly);
     if (!qobject_cast<HouseStyle*>(QApplication::style()))
         QApplication::setStyle(new HouseStyle);
-    QApplication::setFont(bodyFont());
+    QApplication::setFont(houseFont());
     switch (appearance) {
     case Appearance::System:
         new SystemAppearance(application);

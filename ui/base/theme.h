@@ -35,6 +35,8 @@ inline constexpr int motionTime = 150;
 
 enum class TextRole { PageTitle, CardTitle, Body, Strong, Small, Figure };
 [[nodiscard]] QFont fontFor(TextRole role);
+/// The system's font for running text, or the best one there is where the system has no wish. `applyTheme` sets it.
+[[nodiscard]] QFont houseFont();
 
 enum class Appearance { System, Light, Dark };
 

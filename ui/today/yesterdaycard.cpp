@@ -4,7 +4,7 @@
 #include "ui/base/bigfigure.h"
 #include "ui/base/relativetime.h"
 #include "ui/base/textlabel.h"
-#include "ui/today/facecountsrow.h"
+#include "ui/base/facecountsrow.h"
 
 #include <QtCore/QLocale>
 

@@ -83,6 +83,38 @@ private Q_SLOTS:
         }
     }
 
+    // With two outcomes it is Agresti and Coull’s own: p = (16 + z²/2) / (20 + z²), p ± z √(p (1 − p) / (20 + z²)).
+    // 0.9242.
+    void givesWarmthAndNetDelightAnInterval()
+    {
+        QVERIFY(!computeWarmthInterval(faces(1, 1, 1, 1)));
+        QVERIFY(!computeNetDelightInterval(faces(1, 1, 1, 1)));
+        const auto warmth = computeWarmthInterval(faces(16, 0, 0, 4));
+        QVERIFY2(isNear(warmth->low, 57.824) && isNear(warmth->high, 92.509),
+                 qPrintable(QStringLiteral("%1 to %2").arg(warmth->low).arg(warmth->high)));
+        const auto delight = computeNetDelightInterval(faces(16, 0, 0, 4));
+        QVERIFY(qAbs(delight->low - (2 * warmth->low - 100)) < 1e-9);
+        QVERIFY(qAbs(delight->high - (2 * warmth->high - 100)) < 1e-9);
+        // What is in the middle makes both surer.
+        const auto middling = computeWarmthInterval(faces(0, 10, 10, 0));
+        const auto split = computeWarmthInterval(faces(10, 0, 0, 10));
+        QVERIFY(middling->high - middling->low < split->high - split->low);
+    }
+
+    void keepsEveryFigureInsideItsInterval()
+    {
+        for (qint64 n = 5; n <= 60; n += 5) {
+            for (const FaceCounts& counts :
+                 {faces(n, 0, 0, 0), faces(0, 0, 0, n), faces(n, n, n, n), faces(n, 0, 1, n)}) {
+                const auto warmth = computeWarmthInterval(counts);
+                QVERIFY(warmth->low >= 0 && warmth->high <= 100 && warmth->low < warmth->high);
+                QVERIFY(*computeWarmth(counts) <= warmth->high + 1e-9 || counts.of(Face::Gold) == n);
+                const auto delight = computeNetDelightInterval(counts);
+                QVERIFY(delight->low >= -100 && delight->high <= 100);
+            }
+        }
+    }
+
     void sumsAPeriod()
     {
         PeriodFigures period{.from = {2026, 11, 1}, .to = {2026, 11, 2}, .days = {}, .held = 0};

@@ -16,11 +16,15 @@ public:
 
     void setCounts(const core::FaceCounts& counts);
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// How wide it is with so much room behind each face and between two pairs.
+    [[nodiscard]] qreal widthWith(qreal behindFace, qreal between) const;
+
     core::FaceCounts m_counts;
 };
 
