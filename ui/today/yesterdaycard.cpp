@@ -2,9 +2,9 @@
 
 #include "core/stats/dailystats.h"
 #include "ui/base/bigfigure.h"
+#include "ui/base/facecountsrow.h"
 #include "ui/base/relativetime.h"
 #include "ui/base/textlabel.h"
-#include "ui/base/facecountsrow.h"
 
 #include <QtCore/QLocale>
 
