@@ -40,14 +40,9 @@ std::chrono::milliseconds SmtpSession::timeLimit() const
     }
 }
 
-bool SmtpSession::isSafe() const
-{
-    return m_isEncrypted || m_login.user.isEmpty();
-}
-
 void SmtpSession::connected()
 {
-    m_isEncrypted = m_login.security == MailSecurity::Tls && !m_login.user.isEmpty();
+    m_isEncrypted = m_login.security == MailSecurity::Tls && !m_login.isPlain;
     m_state = State::Greeting;
 }
 
@@ -68,18 +63,37 @@ void SmtpSession::received(const QByteArray& bytes)
         if (std::holds_alternative<SmtpReplyParser::Incomplete>(next))
             return;
         if (std::holds_alternative<SmtpReplyParser::Garbage>(next))
-            return fail(m_state == State::FinalReply ? lostAfterDot() : strangeReply());
+            return failAstray();
         handle(std::get<SmtpReply>(next));
         if (m_state == State::Ended)
             return;
     }
 }
 
+/// A reply of a kind that has no place here. Whatever comes after it can no longer be matched to what was asked, and a
+/// "yes" to one mail could be taken for the next.
+bool SmtpSession::isOutOfStep(const SmtpReply& reply) const
+{
+    switch (m_state) {
+    case State::AuthPlain:
+    case State::AuthLoginPassword:
+        return false;
+    case State::AuthLoginUser:
+    case State::Data:
+        return reply.isPositive();
+    default:
+        return reply.code >= 300 && reply.code < 400;
+    }
+}
+
 void SmtpSession::handle(const SmtpReply& reply)
 {
+    ++m_steps;
     // 421 may come at any time: the server is closing.
     if (reply.code == 421 && m_state != State::FinalReply && m_state != State::Quit)
         return m_state == State::Ready ? fail(lostBeforeDot()) : fail(judgeRefusal(SmtpStage::Greeting, reply));
+    if (isOutOfStep(reply))
+        return failAstray();
     switch (m_state) {
     case State::Greeting:
         return handleGreeting(reply);
@@ -112,13 +126,13 @@ void SmtpSession::handle(const SmtpReply& reply)
         m_state = State::Ended;
         return act(Kind::Close);
     default:
-        return fail(strangeReply()); // nobody asked
+        return failAstray(); // nobody asked
     }
 }
 
 void SmtpSession::handleGreeting(const SmtpReply& reply)
 {
-    if (reply.code != 220)
+    if (!reply.isPositive())
         return fail(judgeRefusal(SmtpStage::Greeting, reply));
     greet();
 }
@@ -167,7 +181,7 @@ void SmtpSession::handleStartTls(const SmtpReply& reply)
 
 void SmtpSession::signIn()
 {
-    if (m_login.user.isEmpty())
+    if (m_login.isPlain)
         return becomeReady();
     if (m_authMechanisms.contains("PLAIN")) {
         m_state = State::AuthPlain;
@@ -229,33 +243,36 @@ void SmtpSession::beginMail()
         return finishMail(foreignLettersNotTaken());
     const QByteArray sender = "MAIL FROM:<" + m_mail->from.wire().toUtf8() + '>' + (needsUtf8 ? " SMTPUTF8" : "");
     m_state = State::Sender;
-    if (!m_offersPipelining || m_pipelinedRefusals >= refusalsUntilStepwise)
+    if (isStepwise())
         return write(sender);
     write(sender + "\r\nRCPT TO:<" + m_mail->to.wire().toUtf8() + ">\r\nDATA");
+}
+
+bool SmtpSession::isStepwise() const
+{
+    return !m_offersPipelining || m_pipelinedRefusals >= refusalsUntilStepwise;
 }
 
 void SmtpSession::handleSender(const SmtpReply& reply)
 {
     ++m_repliesToMail;
-    const bool isStepwise = !m_offersPipelining || m_pipelinedRefusals >= refusalsUntilStepwise;
     if (!reply.isPositive())
         m_refusal = judgeRefusal(SmtpStage::Sender, reply);
-    if (isStepwise && m_refusal)
+    if (isStepwise() && m_refusal)
         return refuseMail(*m_refusal);
     m_state = State::Recipient;
-    if (isStepwise)
+    if (isStepwise())
         write("RCPT TO:<" + m_mail->to.wire().toUtf8() + '>');
 }
 
 void SmtpSession::handleRecipient(const SmtpReply& reply)
 {
-    const bool isStepwise = !m_offersPipelining || m_pipelinedRefusals >= refusalsUntilStepwise;
     if (!reply.isPositive() && !m_refusal)
         m_refusal = judgeRefusal(SmtpStage::Recipient, reply);
-    if (isStepwise && m_refusal)
+    if (isStepwise() && m_refusal)
         return refuseMail(*m_refusal);
     m_state = State::Data;
-    if (isStepwise)
+    if (isStepwise())
         write("DATA");
 }
 
@@ -303,8 +320,6 @@ void SmtpSession::handleFinal(const SmtpReply& reply)
         m_state = State::Ready;
         return finishMail({SendVerdict::Accepted, {}, reply.text()});
     }
-    if (reply.code < 400)
-        return fail(lostAfterDot());
     const SendOutcome refusal = judgeRefusal(SmtpStage::Content, reply);
     if (reply.code == 421)
         return fail(refusal);
@@ -341,12 +356,20 @@ void SmtpSession::lost(const SendOutcome& why)
     fail(m_state == State::FinalReply ? lostAfterDot() : why);
 }
 
+/// What came is no reply, or none to what was asked.
+void SmtpSession::failAstray()
+{
+    m_refusal.reset(); // it may have been meant for something else
+    fail(m_state == State::FinalReply ? lostAfterDot() : strangeReply());
+}
+
 /// The connection is of no more use. A mail or a check that is under way ends with `outcome`.
 void SmtpSession::fail(const SendOutcome& outcome)
 {
     if (m_state == State::Ended)
         return;
     m_state = State::Ended;
+    ++m_steps;
     act(Kind::Abort);
     if (std::exchange(m_isChecking, false))
         m_actions.append({Kind::Checked, {}, outcome});

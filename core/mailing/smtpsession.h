@@ -25,8 +25,9 @@ public:
     {
         QString host; ///< for the owner's words only
         MailSecurity security = MailSecurity::Tls;
-        QByteArray user; ///< empty: the server takes mail without (a sink on this computer)
+        QByteArray user;
         QByteArray password;
+        bool isPlain = false; ///< neither TLS nor password: a mail sink on this computer
     };
 
     /// What the socket must do, in order.
@@ -67,8 +68,12 @@ public:
     [[nodiscard]] std::chrono::milliseconds timeLimit() const;
     [[nodiscard]] bool isReady() const { return m_state == State::Ready; }
     [[nodiscard]] bool hasMail() const { return m_mail.has_value(); }
-    /// No word of a mail on this connection has been answered yet: it may have died while it was idle.
+    /// The server has not answered a word of the last submitted mail, unless to say that it is leaving: the connection
+    /// may have died while it was idle.
     [[nodiscard]] bool isUntouched() const { return m_repliesToMail == 0; }
+    /// Grows with each whole reply and at the end: what trickles in without ever becoming one does not count.
+    [[nodiscard]] int steps() const { return m_steps; }
+    [[nodiscard]] bool isDotLeaving() const { return m_state == State::WritingDot; }
 
 private:
     enum class State {
@@ -110,10 +115,13 @@ private:
     void writeContent();
     void refuseMail(const SendOutcome& outcome);
     void fail(const SendOutcome& outcome);
+    void failAstray();
     void finishMail(const SendOutcome& outcome);
     void write(const QByteArray& line);
     void act(Action::Kind kind) { m_actions.append({kind, {}, {}}); }
-    [[nodiscard]] bool isSafe() const;
+    [[nodiscard]] bool isSafe() const { return m_isEncrypted || m_login.isPlain; }
+    [[nodiscard]] bool isStepwise() const;
+    [[nodiscard]] bool isOutOfStep(const SmtpReply& reply) const;
     [[nodiscard]] static QByteArray dotStuffed(const QByteArray& content);
 
     Login m_login;
@@ -131,6 +139,7 @@ private:
     bool m_offersSmtpUtf8 = false;
     int m_pipelinedRefusals = 0;
     int m_repliesToMail = 0;
+    int m_steps = 0;
 };
 
 } // namespace inglenook::core

@@ -50,6 +50,7 @@ void SmtpTransport::abort()
 {
     if (!m_session)
         return;
+    m_isReused = false; // not to be tried again
     m_session->lost(lostBeforeDot());
     perform();
 }
@@ -65,10 +66,9 @@ void SmtpTransport::close()
 void SmtpTransport::connectToServer()
 {
     m_sslErrors.clear();
-    SmtpSession::Login login{m_account.host, m_account.security, m_account.user.toUtf8(), m_password};
-    if (isPlain())
-        login = {m_account.host, MailSecurity::StartTls, {}, {}};
-    m_session.emplace(login, m_limits);
+    m_session.emplace(
+        SmtpSession::Login{m_account.host, m_account.security, m_account.user.toUtf8(), m_password, isPlain()},
+        m_limits);
     m_socket = std::make_unique<QSslSocket>();
     QSslSocket& socket = *m_socket;
     socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -76,7 +76,13 @@ void SmtpTransport::connectToServer()
     connect(&socket, &QSslSocket::bytesWritten, this, &SmtpTransport::followWrites);
     connect(&socket, &QSslSocket::encryptedBytesWritten, this, &SmtpTransport::followWrites);
     connect(&socket, &QSslSocket::sslErrors, this, [this](const QList<QSslError>& errors) { m_sslErrors = errors; });
-    connect(&socket, &QSslSocket::errorOccurred, this, &SmtpTransport::finishLost, Qt::QueuedConnection);
+    connect(
+        &socket, &QSslSocket::errorOccurred, this,
+        [this, connection = ++m_connection] {
+            if (connection == m_connection)
+                finishLost();
+        },
+        Qt::QueuedConnection);
     const bool isImplicit = m_account.security == MailSecurity::Tls && !isPlain();
     if (!isPlain()) {
         addAuthority();
@@ -122,17 +128,22 @@ void SmtpTransport::readReplies()
 {
     if (!m_socket || !m_session)
         return;
+    // A reply to the dot may be here before the news that the dot has left.
+    followWrites();
     const QByteArray bytes = m_socket->readAll();
     if (bytes.isEmpty())
         return;
+    const int steps = m_session->steps();
     m_session->received(bytes);
-    perform();
+    // Bytes that trickle in do not buy the server more time; a whole reply does.
+    if (m_session->steps() != steps)
+        perform();
 }
 
 /// The dot has left once no byte waits in any buffer of ours.
 void SmtpTransport::followWrites()
 {
-    if (!m_socket || m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() > 0)
+    if (!m_socket || !m_session->isDotLeaving() || m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() > 0)
         return;
     m_session->dotLeft();
     restartTimer();
@@ -143,19 +154,10 @@ void SmtpTransport::finishLost()
     if (!m_socket || !m_session)
         return;
     // After a TLS close_notify Qt does not emit disconnected(): whatever was said before the end is still to be read.
+    const int connection = m_connection;
     readReplies();
-    if (!m_socket || !m_session)
+    if (!m_socket || connection != m_connection)
         return;
-    const bool diedIdle = m_isReused && m_mail && m_session->hasMail() && m_session->isUntouched();
-    if (diedIdle) {
-        // The server left while nothing was under way: nobody has heard of this mail yet, so one new connection is
-        // fair.
-        m_isReused = false;
-        m_socket.release()->deleteLater();
-        connectToServer();
-        m_session->submit(*m_mail);
-        return perform();
-    }
     m_session->lost(reasonOfLoss());
     perform();
 }
@@ -209,14 +211,8 @@ void SmtpTransport::perform(const SmtpSession::Action& action)
         m_socket->write(action.bytes);
         m_socket->flush();
         return followWrites();
-    case Kind::Finish: {
-        const qint64 ticket = m_mail->ticket;
-        m_mail.reset();
-        // Later, so that `finished` never comes inside `send` and may itself send the next one.
-        QMetaObject::invokeMethod(
-            this, [this, ticket, outcome = action.outcome] { Q_EMIT finished(ticket, outcome); }, Qt::QueuedConnection);
-        return;
-    }
+    case Kind::Finish:
+        return finishMail(action.outcome);
     case Kind::Checked:
         QMetaObject::invokeMethod(
             this, [this, outcome = action.outcome] { Q_EMIT checked(outcome); }, Qt::QueuedConnection);
@@ -226,6 +222,23 @@ void SmtpTransport::perform(const SmtpSession::Action& action)
     case Kind::Abort:
         return endConnection(false);
     }
+}
+
+void SmtpTransport::finishMail(const SendOutcome& outcome)
+{
+    if (m_isReused && outcome.verdict == SendVerdict::NotSent && m_session->isUntouched()) {
+        // The server left, or was leaving, while nothing was under way: it has not heard of this mail, so one new
+        // connection is fair.
+        m_isReused = false;
+        connectToServer();
+        m_session->submit(*m_mail);
+        return;
+    }
+    const qint64 ticket = m_mail->ticket;
+    m_mail.reset();
+    // Later, so that `finished` never comes inside `send` and may itself send the next one.
+    QMetaObject::invokeMethod(
+        this, [this, ticket, outcome] { Q_EMIT finished(ticket, outcome); }, Qt::QueuedConnection);
 }
 
 void SmtpTransport::endConnection(bool politely)

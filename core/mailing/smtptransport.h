@@ -35,6 +35,7 @@ private:
     void readReplies();
     void followWrites();
     void finishLost();
+    void finishMail(const SendOutcome& outcome);
     [[nodiscard]] SendOutcome reasonOfLoss() const;
     void perform();
     void perform(const SmtpSession::Action& action);
@@ -52,7 +53,8 @@ private:
     std::optional<OutgoingMail> m_mail; ///< under way
     QList<QSslError> m_sslErrors;
     QTimer m_timer;
-    bool m_isReused = false;
+    int m_connection = 0;    ///< counts them, so that an old one's last words are not taken for the new one's
+    bool m_isReused = false; ///< the mail under way was begun on a connection that had been idle
     bool m_isConnecting = false;
 };
 

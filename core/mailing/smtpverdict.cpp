@@ -11,16 +11,29 @@ QString say(const char* text)
     return QCoreApplication::translate("inglenook::core::SmtpVerdict", text);
 }
 
+bool matches(const SmtpReply& reply, const QString& pattern)
+{
+    // An address in the text is not what the server says: quota@inn.example is nobody's quota.
+    static const QRegularExpression addresses(QStringLiteral("[^\\s<>:]+@[^\\s<>:]+"));
+    QString words = reply.text();
+    words.remove(addresses);
+    return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption).match(words).hasMatch();
+}
+
 /// Replies that speak of the owner's account, not of the recipient.
 bool speaksOfAccount(const SmtpReply& reply)
 {
-    static const QRegularExpression words(QStringLiteral("limit|quota|exceed|too many|OutboundSpam"),
-                                          QRegularExpression::CaseInsensitiveOption);
     static const QList<QByteArray> codes{"5.4.5", "5.1.8", "5.7.30", "5.2.252", "5.7.60"};
     if (reply.code == 432 || reply.code == 530 || codes.contains(reply.enhanced))
         return true;
-    // "Mailbox over quota" is the recipient's: 5.2.2 and 4.2.2 say so.
-    return reply.enhanced != "5.2.2" && reply.enhanced != "4.2.2" && words.match(reply.text()).hasMatch();
+    // X.1 is about an address, X.2 about its mailbox (RFC 3463): "over quota" is then the guest's.
+    const QByteArray subject = reply.enhanced.mid(1, 3);
+    if (subject == ".1." || subject == ".2.")
+        return false;
+    // "Too many mails on this connection" ends with the connection.
+    if (reply.code == 421 && matches(reply, QStringLiteral("connection|session")))
+        return false;
+    return matches(reply, QStringLiteral("limit|quota|exceed|too many|OutboundSpam"));
 }
 
 SendOutcome outcome(SendVerdict verdict, const QString& message, const SmtpReply& reply)
@@ -28,9 +41,30 @@ SendOutcome outcome(SendVerdict verdict, const QString& message, const SmtpReply
     return {verdict, message, reply.text()};
 }
 
+QString passwordsAreOver()
+{
+    return say(
+        QT_TRANSLATE_NOOP("inglenook::core::SmtpVerdict",
+                          "Your provider takes no passwords any more; this account needs another way to sign in."));
+}
+
+SendOutcome judgeAccount(const SmtpReply& reply)
+{
+    if (reply.enhanced == "5.7.30")
+        return outcome(SendVerdict::Account, passwordsAreOver(), reply);
+    return outcome(
+        SendVerdict::Account,
+        say(QT_TRANSLATE_NOOP(
+            "inglenook::core::SmtpVerdict",
+            "Your mail provider stopped the sending: a limit or the standing of your account, not this guest.")),
+        reply);
+}
+
 SendOutcome judgeSignIn(const SmtpReply& reply)
 {
-    if (reply.code == 534 || reply.enhanced == "5.7.9")
+    if (reply.code == 432)
+        return judgeAccount(reply);
+    if (reply.enhanced == "5.7.9" || matches(reply, QStringLiteral("app(lication)?[- ](specific[- ])?password")))
         return outcome(SendVerdict::SignIn,
                        say(QT_TRANSLATE_NOOP(
                            "inglenook::core::SmtpVerdict",
@@ -45,10 +79,13 @@ SendOutcome judgeSignIn(const SmtpReply& reply)
                            "at your provider, or ask who looks after it.")),
                        reply);
     if (reply.enhanced == "5.7.30")
+        return outcome(SendVerdict::SignIn, passwordsAreOver(), reply);
+    if (reply.enhanced == "5.7.14")
         return outcome(SendVerdict::SignIn,
                        say(QT_TRANSLATE_NOOP(
                            "inglenook::core::SmtpVerdict",
-                           "Your provider takes no passwords any more; this account needs another way to sign in.")),
+                           "Your provider wants you to sign in to your mail account in the browser once, to be sure "
+                           "that it is you. Then try again here.")),
                        reply);
     if (reply.isTemporary())
         return outcome(
@@ -65,7 +102,10 @@ SendOutcome judgeSignIn(const SmtpReply& reply)
 
 SendOutcome judgeRecipient(const SmtpReply& reply)
 {
-    if (reply.enhanced.startsWith("5.1.") || reply.code == 550)
+    // 5.7.x is a rule of the server's: it does not say that nobody is there.
+    const bool saysSo = reply.enhanced.startsWith("5.1.") || reply.enhanced == "5.2.1";
+    const bool saysNothingElse = reply.enhanced.isEmpty() && (reply.code == 550 || reply.code == 551);
+    if (saysSo || saysNothingElse)
         return outcome(SendVerdict::Rejected,
                        say(QT_TRANSLATE_NOOP("inglenook::core::SmtpVerdict", "This address does not exist any more.")),
                        reply);
@@ -82,12 +122,15 @@ SendOutcome judgeRefusal(SmtpStage stage, const SmtpReply& reply)
     if (stage == SmtpStage::SignIn)
         return judgeSignIn(reply);
     if (speaksOfAccount(reply))
-        return outcome(
-            SendVerdict::Account,
-            say(QT_TRANSLATE_NOOP(
-                "inglenook::core::SmtpVerdict",
-                "Your mail provider stopped the sending: a limit or the standing of your account, not this guest.")),
-            reply);
+        return judgeAccount(reply);
+    // Before a recipient was named it is about the server and every mail alike, not about this one.
+    const bool namesNobody = stage == SmtpStage::Greeting || stage == SmtpStage::Sender;
+    if (reply.isTemporary() && namesNobody)
+        return outcome(SendVerdict::NotSent,
+                       say(QT_TRANSLATE_NOOP("inglenook::core::SmtpVerdict",
+                                             "The mail server is busy and asks to come back later. Nothing was sent; "
+                                             "it will be tried again.")),
+                       reply);
     if (reply.isTemporary())
         return outcome(
             SendVerdict::Later,
