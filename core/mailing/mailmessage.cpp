@@ -53,6 +53,18 @@ QByteArray part(const QByteArray& type, const QString& content)
            toQuotedPrintable(content);
 }
 
+/// A quoted string without its backslashes.
+QString unescaped(const QString& quoted)
+{
+    QString text;
+    for (qsizetype i = 0; i < quoted.size(); ++i) {
+        if (quoted.at(i) == u'\\' && i + 1 < quoted.size())
+            ++i;
+        text += quoted.at(i);
+    }
+    return text;
+}
+
 void appendHeader(QByteArray& out, const QByteArray& name, const QByteArray& value)
 {
     out += name + ": " + value + "\r\n";
@@ -78,7 +90,7 @@ Result<Mailbox> Mailbox::parse(const QString& text)
         return address.error();
     QString name = trimmed.left(opening).trimmed();
     if (name.size() >= 2 && name.startsWith(u'"') && name.endsWith(u'"'))
-        name = name.mid(1, name.size() - 2).replace(QStringLiteral("\\\""), QStringLiteral("\""));
+        name = unescaped(name.mid(1, name.size() - 2));
     if (!isOneLine(name))
         return refuse(say(QT_TRANSLATE_NOOP("inglenook::core::MailMessage", "The sender’s name must be one line.")));
     return Mailbox{name, *address};

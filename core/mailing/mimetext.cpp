@@ -105,6 +105,7 @@ QByteArray toHeaderText(const QString& text, int used)
 {
     const QStringList words = text.split(u' ');
     const bool fits =
+        words.first().size() + used <= longestLine &&
         std::all_of(words.begin(), words.end(), [](const QString& word) { return word.size() < longestLine; });
     // "=?" would be read as the beginning of an encoded word, and doubled blanks would be lost in folding.
     if (isPlainAscii(text) && fits && !text.contains(u"=?") && text == text.simplified())

@@ -126,7 +126,7 @@ void SmtpTransport::finishConnecting()
 
 void SmtpTransport::readReplies()
 {
-    if (!m_socket || !m_session)
+    if (!m_socket || !m_session || !m_socket->isReadable())
         return;
     // A reply to the dot may be here before the news that the dot has left.
     followWrites();
@@ -143,7 +143,12 @@ void SmtpTransport::readReplies()
 /// The dot has left once no byte waits in any buffer of ours.
 void SmtpTransport::followWrites()
 {
-    if (!m_socket || !m_session->isDotLeaving() || m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() > 0)
+    if (!m_socket || !m_session->isDotLeaving())
+        return;
+    // A connection that breaks empties its buffers too: that is not leaving.
+    const bool isAlive = m_socket->state() == QAbstractSocket::ConnectedState &&
+                         m_socket->error() == QAbstractSocket::UnknownSocketError;
+    if (!isAlive || m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() > 0)
         return;
     m_session->dotLeft();
     restartTimer();

@@ -24,7 +24,8 @@ bool matches(const SmtpReply& reply, const QString& pattern)
 bool speaksOfAccount(const SmtpReply& reply)
 {
     static const QList<QByteArray> codes{"5.4.5", "5.1.8", "5.7.30", "5.2.252", "5.7.60"};
-    if (reply.code == 432 || reply.code == 530 || codes.contains(reply.enhanced))
+    if (reply.text().contains(u"OutboundSpam") || reply.code == 432 || reply.code == 530 ||
+        codes.contains(reply.enhanced))
         return true;
     // X.1 is about an address, X.2 about its mailbox (RFC 3463): "over quota" is then the guest's.
     const QByteArray subject = reply.enhanced.mid(1, 3);
@@ -33,7 +34,7 @@ bool speaksOfAccount(const SmtpReply& reply)
     // "Too many mails on this connection" ends with the connection.
     if (reply.code == 421 && matches(reply, QStringLiteral("connection|session")))
         return false;
-    return matches(reply, QStringLiteral("limit|quota|exceed|too many|OutboundSpam"));
+    return matches(reply, QStringLiteral("limit|quota|exceed|too many"));
 }
 
 SendOutcome outcome(SendVerdict verdict, const QString& message, const SmtpReply& reply)

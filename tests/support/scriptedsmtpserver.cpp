@@ -78,6 +78,7 @@ private:
         }
         case Answer::Then::Silence:
             m_isSilent = true;
+            m_socket.setReadBufferSize(1); // it does not listen either
             return;
         }
     }
@@ -188,7 +189,8 @@ private:
             }
         }
         const bool isEmpty = m_input.startsWith(".\r\n");
-        const qsizetype end = isEmpty ? 0 : m_input.indexOf("\r\n.\r\n");
+        const qsizetype end = isEmpty ? 0 : m_input.indexOf("\r\n.\r\n", m_searched);
+        m_searched = end < 0 ? std::max<qsizetype>(0, m_input.size() - 4) : 0;
         if (end < 0)
             return false;
         m_mail.content = m_input.left(isEmpty ? 0 : end + 2);
@@ -208,6 +210,7 @@ private:
     QByteArray m_input;
     Awaits m_awaits = Awaits::Command;
     Mail m_mail;
+    qsizetype m_searched = 0; ///< where the end of the mail may begin
     bool m_hasContent = false;
     bool m_isKnown = false;
     bool m_isSilent = false;
