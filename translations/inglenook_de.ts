@@ -679,6 +679,13 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::Report</name>
+    <message>
+        <source>This survey is not there any more.</source>
+        <translation type="unfinished">Diese Umfrage gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::core::SealedFileSecretStore</name>
     <message>
         <source>The file with the passwords cannot be read. Set the mail account and the relay up again.</source>
@@ -849,6 +856,14 @@
     <message>
         <source>What answered is not a mail server, or not a healthy one. Nothing was sent; check server and port.</source>
         <translation>Was da antwortet, ist kein Mailserver oder kein gesunder. Nichts wurde gesendet; prüfen Sie Server und Port.</translation>
+    </message>
+    <message>
+        <source>Your provider wants you to sign in to your mail account in the browser once, to be sure that it is you. Then try again here.</source>
+        <translation>Ihr Anbieter möchte, dass Sie sich einmal im Browser an Ihrem Mailkonto anmelden, um sicher zu sein, dass Sie es sind. Versuchen Sie es danach hier noch einmal.</translation>
+    </message>
+    <message>
+        <source>The mail server is busy and asks to come back later. Nothing was sent; it will be tried again.</source>
+        <translation>Der Mailserver ist überlastet und bittet um einen späteren Versuch. Nichts wurde gesendet; es wird noch einmal versucht.</translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1047,24 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::ChartLegend</name>
+    <message>
+        <source>Happy: delighted or happy, with its 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ChartView</name>
+    <message>
+        <source>Daily response chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arrow keys go through the days; each tells its answers by face.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::ContactsPage</name>
     <message>
         <source>Contacts</source>
@@ -1040,6 +1073,28 @@
     <message>
         <source>Here will be everybody you may ask how they felt, with what you know of their visits.</source>
         <translation>Hier stehen alle, die Sie fragen dürfen, wie es ihnen gefiel, mit dem, was Sie von ihren Besuchen wissen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::DayCallout</name>
+    <message>
+        <source>Over 7 days: %1 happy, %2, of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 happy, %2, of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few answers for a percentage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1081,6 +1136,116 @@
     <message>
         <source>Unhappy</source>
         <translation>Unzufrieden</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::Figures</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; shown from %2 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happiness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the answers were delighted or happy. The two numbers say how sure that is: had more guests answered, the figure would lie between them, 95 times out of 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 0 to 100: each delighted answer is worth three points, happy two, not quite one, unhappy none; 100 would be delighted guests only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net delight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From −100 to +100: percent delighted, less percent not quite happy or unhappy. Happy answers count for neither side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Response rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the mails that were sent in these days and taken by the mail server, how many have been answered, on whatever day the answer came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody had to be followed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody reached yet, of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 put right, after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long unhappy guests, or guests who asked for a call, waited from their answer until somebody reached them, by the clock on the wall: half of them waited less, half longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) held back as doubtful, in none of the figures</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FiguresColumn</name>
+    <message>
+        <source>Happiness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>happy</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1355,6 +1520,57 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::PeriodBar</name>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished">Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished">Letzte 7 Tage {30 ?}</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation type="unfinished">Letzte 7 Tage {90 ?}</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which days</source>
+        <translation type="unfinished">Welche Tage</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All surveys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::ProgressPanel</name>
     <message>
         <source>Cancel</source>
@@ -1370,6 +1586,111 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::ReportFiles</name>
+    <message>
+        <source>“%1” could not be written; what was there before is unchanged. Choose another folder, or make room on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer took nothing. Check that it is on, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ReportPicture</name>
+    <message>
+        <source>How our guests felt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All surveys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::Results</name>
+    <message>
+        <source>Happy, over the 7 days up to each day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happy, week by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happy, month by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers, day by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers, week by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers, month by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answers in these days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A percentage needs at least %1 answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>happy over 7 days: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>happy: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation type="unfinished">
+            <numerusform>%n Min.</numerusform>
+            <numerusform>%n Min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation type="unfinished">
+            <numerusform>%n Std.</numerusform>
+            <numerusform>%n Std.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::ResultsPage</name>
     <message>
         <source>Results</source>
@@ -1378,6 +1699,58 @@
     <message>
         <source>Here you will see, day by day, how your guests felt.</source>
         <translation>Hier sehen Sie Tag für Tag, wie es Ihren Gästen gefiel.</translation>
+    </message>
+    <message>
+        <source>Send a survey</source>
+        <translation type="unfinished">Umfrage senden</translation>
+    </message>
+    <message>
+        <source>Save the table (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is copied: paste it where you want it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
