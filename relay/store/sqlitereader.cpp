@@ -7,7 +7,8 @@ using Step = Statement::Step;
 SqliteReader::SqliteReader(Connection opened)
     : m_connection(std::move(opened))
     , m_mailbox(m_connection.prepare("SELECT public_key, secret_hash, page FROM mailboxes WHERE id = ?1"))
-    , m_state(m_connection.prepare("SELECT number, last_sequence, stored_events FROM mailboxes WHERE id = ?1"))
+    , m_state(m_connection.prepare("SELECT mailbox, last_sequence, stored_events FROM mailboxes "
+                                   "JOIN counts ON mailbox = number WHERE id = ?1"))
     , m_events(m_connection.prepare("SELECT sequence, id, relay_time, sealed FROM events "
                                     "WHERE mailbox = ?1 AND sequence > ?2 ORDER BY sequence LIMIT ?3"))
     , m_anyMailbox(m_connection.prepare("SELECT 1 FROM mailboxes LIMIT 1"))

@@ -21,6 +21,8 @@ using Step = Statement::Step;
 
 constexpr std::chrono::seconds probePause{1};
 constexpr std::int64_t schemaVersion = 1;
+/// Laid out for groups of events of many mailboxes: what changes with each event stands close together, apart from the
+/// pages, and events lie in the order in which they came, so that a group writes few pages of the file.
 constexpr const char* schema = R"(
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS mailboxes (
@@ -28,7 +30,10 @@ CREATE TABLE IF NOT EXISTS mailboxes (
     id BLOB NOT NULL UNIQUE,
     public_key BLOB NOT NULL,
     secret_hash BLOB NOT NULL,
-    page TEXT NOT NULL,
+    page TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS counts (
+    mailbox INTEGER PRIMARY KEY,
     last_sequence INTEGER NOT NULL DEFAULT 0,
     stored_events INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -37,9 +42,9 @@ CREATE TABLE IF NOT EXISTS events (
     sequence INTEGER NOT NULL,
     id BLOB NOT NULL,
     relay_time INTEGER NOT NULL,
-    sealed BLOB NOT NULL,
-    PRIMARY KEY (mailbox, sequence)
-) STRICT, WITHOUT ROWID;
+    sealed BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX IF NOT EXISTS events_by_mailbox ON events (mailbox, sequence);
 PRAGMA user_version = 1;
 COMMIT;
 )";
@@ -48,7 +53,7 @@ COMMIT;
 /// them, or a desktop would skip it.
 constexpr const char* beginAnew = R"(
 BEGIN IMMEDIATE;
-UPDATE mailboxes SET last_sequence = max(last_sequence, unixepoch() * 1000);
+UPDATE counts SET last_sequence = max(last_sequence, unixepoch() * 1000);
 PRAGMA application_id = 0;
 COMMIT;
 )";

@@ -40,11 +40,11 @@ std::string summariseSqliteStore(const std::string& path, StoreSummary& summary)
     auto connection = Connection::openToRead(path, failure);
     if (!connection)
         return cannot("read", path, failure);
-    Statement counts = connection->prepare("SELECT count(*), coalesce(sum(stored_events), 0) FROM mailboxes");
+    Statement counts = connection->prepare("SELECT count(*), coalesce(sum(stored_events), 0) FROM counts");
     // The first of each mailbox is its oldest: one look for each, not one for each event.
     Statement oldest = connection->prepare(
-        "SELECT min((SELECT relay_time FROM events WHERE mailbox = number ORDER BY sequence LIMIT 1)) FROM mailboxes "
-        "WHERE stored_events > 0");
+        "SELECT min((SELECT relay_time FROM events WHERE events.mailbox = counts.mailbox ORDER BY sequence LIMIT 1)) "
+        "FROM counts WHERE stored_events > 0");
     if (counts.step() != Step::Row || oldest.step() != Step::Row)
         return cannot("read", path, connection->lastError());
     summary.mailboxes = static_cast<std::uint64_t>(counts.integer(0));

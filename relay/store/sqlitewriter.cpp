@@ -17,22 +17,26 @@ SqliteWriter::SqliteWriter(Connection opened)
     : m_connection(std::move(opened))
     , m_begin(m_connection.prepare("BEGIN IMMEDIATE"))
     , m_commit(m_connection.prepare("COMMIT"))
-    , m_take(m_connection.prepare("UPDATE mailboxes SET last_sequence = last_sequence + 1, "
-                                  "stored_events = stored_events + 1 WHERE id = ?1 AND stored_events < ?2 "
-                                  "RETURNING number, last_sequence"))
+    , m_take(m_connection.prepare("UPDATE counts SET last_sequence = last_sequence + 1, "
+                                  "stored_events = stored_events + 1 "
+                                  "WHERE mailbox = (SELECT number FROM mailboxes WHERE id = ?1) AND stored_events < ?2 "
+                                  "RETURNING mailbox, last_sequence"))
     , m_insert(m_connection.prepare("INSERT INTO events (mailbox, sequence, id, relay_time, sealed) "
                                     "VALUES (?1, ?2, ?3, ?4, ?5)"))
     , m_number(m_connection.prepare("SELECT number FROM mailboxes WHERE id = ?1"))
     , m_forget(m_connection.prepare("DELETE FROM events WHERE mailbox = ?1 AND sequence <= ?2"))
-    , m_freed(m_connection.prepare("UPDATE mailboxes SET stored_events = stored_events - ?2 WHERE number = ?1"))
-    , m_holders(m_connection.prepare("SELECT number FROM mailboxes WHERE stored_events > 0 AND number > ?1 "
-                                     "ORDER BY number LIMIT ?2"))
-    , m_newest(m_connection.prepare("SELECT last_sequence FROM mailboxes WHERE number = ?1"))
+    , m_freed(m_connection.prepare("UPDATE counts SET stored_events = stored_events - ?2 WHERE mailbox = ?1"))
+    , m_holders(m_connection.prepare("SELECT mailbox FROM counts WHERE stored_events > 0 AND mailbox > ?1 "
+                                     "ORDER BY mailbox LIMIT ?2"))
+    , m_newest(m_connection.prepare("SELECT last_sequence FROM counts WHERE mailbox = ?1"))
     , m_kept(m_connection.prepare("SELECT sequence FROM events WHERE mailbox = ?1 AND relay_time >= ?2 "
                                   "ORDER BY sequence LIMIT 1"))
     , m_put(m_connection.prepare("INSERT INTO mailboxes (id, public_key, secret_hash, page) VALUES (?1, ?2, ?3, ?4) "
                                  "ON CONFLICT (id) DO UPDATE SET public_key = ?2, secret_hash = ?3, page = ?4"))
+    , m_beginCount(m_connection.prepare("INSERT INTO counts (mailbox) SELECT number FROM mailboxes WHERE id = ?1 "
+                                        "ON CONFLICT DO NOTHING"))
     , m_remove(m_connection.prepare("DELETE FROM mailboxes WHERE number = ?1"))
+    , m_endCount(m_connection.prepare("DELETE FROM counts WHERE mailbox = ?1"))
 {
 }
 
@@ -121,7 +125,9 @@ StoreOutcome SqliteWriter::expire(core::Instant before, std::int64_t& mailbox)
 StoreOutcome SqliteWriter::putMailbox(const StoredMailbox& mailbox)
 {
     m_put.bind(1, mailbox.id.view()).bind(2, mailbox.publicKey.view()).bind(3, mailbox.secretHash.view());
-    return m_put.bind(4, std::string_view(mailbox.page)).run() ? StoreOutcome::Done : StoreOutcome::Failed;
+    const bool isKept =
+        m_put.bind(4, std::string_view(mailbox.page)).run() && m_beginCount.bind(1, mailbox.id.view()).run();
+    return isKept ? StoreOutcome::Done : StoreOutcome::Failed;
 }
 
 StoreOutcome SqliteWriter::removeMailbox(const core::MailboxId& id)
@@ -129,7 +135,8 @@ StoreOutcome SqliteWriter::removeMailbox(const core::MailboxId& id)
     std::int64_t mailbox = 0;
     if (const StoreOutcome there = find(id, mailbox); there != StoreOutcome::Done)
         return there;
-    const bool removed = m_forget.bind(1, mailbox).bind(2, INT64_MAX).run() && m_remove.bind(1, mailbox).run();
+    const bool removed = m_forget.bind(1, mailbox).bind(2, INT64_MAX).run() && m_endCount.bind(1, mailbox).run() &&
+                         m_remove.bind(1, mailbox).run();
     return removed ? StoreOutcome::Done : StoreOutcome::Failed;
 }
 

@@ -46,7 +46,9 @@ private:
     Statement m_newest;
     Statement m_kept;
     Statement m_put;
+    Statement m_beginCount;
     Statement m_remove;
+    Statement m_endCount;
 };
 
 } // namespace inglenook::relay
