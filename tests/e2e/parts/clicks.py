@@ -42,15 +42,17 @@ def sign(key, start, issued, function, strict=False):
 
 
 class Caller:
-    """One keep-alive connection to a relay; connects again where it was cut."""
+    """One keep-alive connection to a relay, or with a TLS context to a front of it; connects again where it was cut."""
 
-    def __init__(self, port, timeout=45):
-        self.port, self.timeout, self.connection = port, timeout, None
+    def __init__(self, port, timeout=45, context=None):
+        self.port, self.timeout, self.context, self.connection = port, timeout, context, None
 
     def __call__(self, method, path, body=None, headers=None):
         """(status, body); the status is 0 when there was no answer."""
         try:
-            if self.connection is None:
+            if self.connection is None and self.context:
+                self.connection = http.client.HTTPSConnection("localhost", self.port, timeout=self.timeout, context=self.context)
+            elif self.connection is None:
                 self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.timeout)
             self.connection.request(method, path, body, headers or {})
             reply = self.connection.getresponse()
@@ -71,9 +73,9 @@ class Caller:
 class Business:
     """A registered mailbox, with everything its desktop knows."""
 
-    def __init__(self, port, code=None):
+    def __init__(self, port, code=None, context=None):
         wish = {"publicKey": base64.b64encode(os.urandom(32)).decode(), "page": PAGE, **({"code": code} if code else {})}
-        status, body = Caller(port)("POST", "/v1/mailboxes", json.dumps(wish), {"Content-Type": "application/json"})
+        status, body = Caller(port, context=context)("POST", "/v1/mailboxes", json.dumps(wish), {"Content-Type": "application/json"})
         expect_equal(status, 201, f"registering: {body!r}")
         told = json.loads(body)
         self.mailbox, self.secret, self.epoch = told["mailbox"], told["secret"], told["epoch"]
