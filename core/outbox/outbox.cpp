@@ -44,6 +44,7 @@ struct Outbox::Private
         gathering.setInterval(gatheringTime);
         QObject::connect(&gathering, &QTimer::timeout, q, [this] { tellChanges(); });
         QObject::connect(&run, &SendRun::changed, q, [this](auto mailing, const auto& ids) { gather(mailing, ids); });
+        QObject::connect(&run, &SendRun::sent, q, &Outbox::mailSent);
         QObject::connect(&run, &SendRun::passwordNeeded, q, &Outbox::passwordNeeded);
         QObject::connect(&run, &SendRun::troubleChanged, q, &Outbox::troubleChanged);
         QObject::connect(&run, &SendRun::becameIdle, q, [this] {
@@ -204,6 +205,11 @@ Result<void> Outbox::resolve(Id<Invitation> id, bool wasSent)
 void Outbox::wake()
 {
     d->run.wake();
+}
+
+void Outbox::stop()
+{
+    d->run.halt();
 }
 
 void Outbox::setSessionPassword(const QByteArray& password)

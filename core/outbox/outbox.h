@@ -44,6 +44,9 @@ public:
     [[nodiscard]] Result<void> resolve(Id<Invitation> id, bool wasSent);
     /// Looks for due work now; also called by its own timer.
     void wake();
+    /// Lets no other mail leave until the next `wake`; `becameIdle` once the one that is under way has ended, so that
+    /// nothing is left uncertain. What waits stays as it is.
+    void stop();
     /// The password for this session, where there is no keychain.
     void setSessionPassword(const QByteArray& password);
 
@@ -61,6 +64,8 @@ Q_SIGNALS:
                             const QList<inglenook::core::Id<inglenook::core::Invitation>>& invitations);
     /// Its state or progress has changed; gathered likewise.
     void mailingChanged(inglenook::core::Id<inglenook::core::Mailing> id);
+    /// The server took the mail, and that is durable; one by one.
+    void mailSent(inglenook::core::Id<inglenook::core::Invitation> invitation);
     /// The keychain has no password: ask the owner, then `setSessionPassword`.
     void passwordNeeded();
     /// The run stopped by itself, or goes on after trouble (empty).

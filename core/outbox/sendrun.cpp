@@ -64,8 +64,15 @@ SendRun::~SendRun()
 
 void SendRun::wake()
 {
+    m_isHalted = false;
     m_timing.endPause();
     m_connection.askAgain();
+    advance();
+}
+
+void SendRun::halt()
+{
+    m_isHalted = true;
     advance();
 }
 
@@ -102,6 +109,8 @@ void SendRun::advance()
 {
     if (m_current || m_connection.isOpening())
         return;
+    if (m_isHalted)
+        return settle();
     const QDateTime now = m_clock.now();
     if (!m_next && m_queue.isEmpty() && !findWork(now))
         return;
@@ -412,8 +421,11 @@ Result<void> SendRun::bookAll(Transaction& transaction)
 void SendRun::confirmBookings()
 {
     const auto booked = std::exchange(m_unbooked, {});
-    for (const Booking& booking : booked)
+    for (const Booking& booking : booked) {
+        if (booking.outcome.verdict == SendVerdict::Accepted)
+            Q_EMIT sent(booking.id);
         Q_EMIT changed(booking.mailing, {booking.id});
+    }
 }
 
 void SendRun::flush()
@@ -446,6 +458,20 @@ void SendRun::rest(QDateTime until)
         m_isBusy = false;
         Q_EMIT becameIdle();
     }
+}
+
+/// Everything that is reserved waits again, and nothing wakes the run by itself.
+void SendRun::settle()
+{
+    flush();
+    const auto released =
+        m_database.write([this](Transaction& transaction) { return release(transaction, Id<Mailing>()); });
+    if (!released) // the next start gives them back
+        qCWarning(lcMail) << "reserved mails not given back:" << released.error().detail;
+    sleepUntil({});
+    m_connection.rest();
+    if (std::exchange(m_isBusy, false))
+        Q_EMIT becameIdle();
 }
 
 Result<SendRun::Closing> SendRun::closeBooks()

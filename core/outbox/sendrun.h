@@ -27,6 +27,8 @@ public:
 
     /// Looks for due work now, also where a pause after trouble has not passed.
     void wake();
+    /// Lets no other mail leave until the next `wake`; idle once the one that is under way has ended.
+    void halt();
     /// Gives back what is reserved of a mailing and not under way, within the caller's transaction.
     [[nodiscard]] Result<void> release(Transaction& transaction, Id<Mailing> mailing);
     /// A new start of a mailing: earlier refusals and trouble are forgotten.
@@ -41,6 +43,8 @@ Q_SIGNALS:
     /// After these facts are durable; no invitations: only the mailing's own state.
     void changed(inglenook::core::Id<inglenook::core::Mailing> mailing,
                  const QList<inglenook::core::Id<inglenook::core::Invitation>>& invitations);
+    /// The server took it, and that is booked.
+    void sent(inglenook::core::Id<inglenook::core::Invitation> invitation);
     void passwordNeeded();
     void troubleChanged(const QString& trouble);
     void becameIdle();
@@ -93,6 +97,7 @@ private:
     /// Nothing leaves now: books what is known, sees whether a mailing has ended, and sleeps until `until`; when that
     /// is null, until the next deferred invitation is due.
     void rest(QDateTime until);
+    void settle();
     [[nodiscard]] Result<Closing> closeBooks();
     void sleepUntil(const QDateTime& until);
     void waitAfterStorageTrouble(const Error& error);
@@ -122,6 +127,7 @@ private:
     QTimer m_inDataTimer;
     QDateTime m_nextDueAt;
     bool m_isBusy = false;
+    bool m_isHalted = false;
 };
 
 } // namespace inglenook::core
