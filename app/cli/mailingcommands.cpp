@@ -184,7 +184,7 @@ Result<Reply> showOne(AppContext& context, Id<Mailing> id)
                     toLine(found->mailing, found->progress)};
         QJsonArray rows;
         for (qint64 offset = 0;; offset += rowsAtOnce) {
-            const auto some = MailingRepository().loadInvitations(t, id, std::nullopt, offset, rowsAtOnce);
+            const auto some = MailingRepository().loadInvitations(t, id, {}, offset, rowsAtOnce);
             if (!some)
                 return some.error();
             for (const Invitation& row : *some) {

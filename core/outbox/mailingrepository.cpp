@@ -50,6 +50,17 @@ qint64& countOf(MailingProgress& progress, SendState state)
     Q_UNREACHABLE();
 }
 
+/// " AND state IN (...)"; nothing for no states.
+QString amongStates(const QList<SendState>& states)
+{
+    if (states.isEmpty())
+        return {};
+    QStringList words;
+    for (const SendState state : states)
+        words += u'\'' + sendStateWord(state) + u'\'';
+    return QStringLiteral(" AND state IN (%1)").arg(words.join(u','));
+}
+
 QList<Id<Mailing>> readIds(Rows& rows)
 {
     QList<Id<Mailing>> ids;
@@ -103,22 +114,19 @@ Result<MailingProgress> MailingRepository::loadProgress(Transaction& transaction
 }
 
 Result<QList<Invitation>> MailingRepository::loadInvitations(Transaction& transaction, Id<Mailing> id,
-                                                             std::optional<SendState> state, qint64 offset,
+                                                             const QList<SendState>& states, qint64 offset,
                                                              int limit) const
 {
     // The page is cut from an index alone, before rows and contacts are looked up.
-    QVariantList values{id.number()};
-    QString page = QStringLiteral("SELECT invitation_id FROM invitations INDEXED BY invitations_in_order"
-                                  " WHERE mailing_id = ?");
-    if (state) {
-        page = QStringLiteral("SELECT invitation_id FROM invitations WHERE mailing_id = ? AND state = ?");
-        values += sendStateWord(*state);
-    }
-    values << limit << offset;
+    const QString page = states.isEmpty() ? QStringLiteral("SELECT invitation_id FROM invitations"
+                                                           " INDEXED BY invitations_in_order WHERE mailing_id = ?")
+                                          : QStringLiteral("SELECT invitation_id FROM invitations"
+                                                           " INDEXED BY invitations_by_mailing WHERE mailing_id = ?");
     auto rows = transaction.run(QString::fromUtf16(invitationSelect) + QStringLiteral("WHERE i.invitation_id IN (") +
-                                    page + QStringLiteral(" ORDER BY invitation_id LIMIT ? OFFSET ?)") +
-                                    QStringLiteral(" ORDER BY i.invitation_id"),
-                                values);
+                                    page + amongStates(states) +
+                                    QStringLiteral(" ORDER BY invitation_id LIMIT ? OFFSET ?)"
+                                                   " ORDER BY i.invitation_id"),
+                                {id.number(), limit, offset});
     if (!rows)
         return rows.error();
     QList<Invitation> invitations;
@@ -137,18 +145,24 @@ Result<std::optional<Invitation>> MailingRepository::findInvitation(Transaction&
 }
 
 Result<qint64> MailingRepository::countInvitations(Transaction& transaction, Id<Mailing> id,
-                                                   std::optional<SendState> state) const
+                                                   const QList<SendState>& states) const
 {
-    QVariantList values{id.number()};
-    QString statement = QStringLiteral("SELECT count(*) FROM invitations WHERE mailing_id = ?");
-    if (state) {
-        statement += u" AND state = ?";
-        values += sendStateWord(*state);
-    }
-    auto rows = transaction.run(statement, values);
+    auto rows = transaction.run(
+        QStringLiteral("SELECT count(*) FROM invitations WHERE mailing_id = ?") + amongStates(states), {id.number()});
     if (!rows)
         return rows.error();
     return rows->next() ? rows->value(0).toLongLong() : 0;
+}
+
+Result<std::optional<Invitation>> MailingRepository::findStuck(Transaction& transaction, const QDateTime& before) const
+{
+    auto rows = transaction.run(QString::fromUtf16(invitationSelect) +
+                                    QStringLiteral("WHERE i.state IN ('reserved', 'in_data', 'ending')"
+                                                   " AND i.changed_at < ? ORDER BY i.changed_at LIMIT 1"),
+                                {storedTime(before)});
+    if (!rows)
+        return rows.error();
+    return rows->next() ? std::optional(readInvitation(*rows)) : std::nullopt;
 }
 
 Result<Id<Mailing>> MailingRepository::add(Transaction& transaction, const Mailing& mailing) const
@@ -162,6 +176,19 @@ Result<Id<Mailing>> MailingRepository::add(Transaction& transaction, const Maili
     if (!row)
         return row.error();
     return Id<Mailing>(Transaction::insertedKey(*row));
+}
+
+Result<void> MailingRepository::removeDraft(Transaction& transaction, Id<Mailing> id) const
+{
+    const auto mailing = find(transaction, id);
+    if (!mailing)
+        return mailing.error();
+    if (!*mailing)
+        return Error{ErrorKind::NotFound, tr("This mailing does not exist any more."), {}};
+    if ((*mailing)->state != MailingState::Draft)
+        return Error{ErrorKind::Conflict, tr("This mailing has been started, so it stays in the outbox."), {}};
+    const auto done = transaction.run(QStringLiteral("DELETE FROM mailings WHERE mailing_id = ?"), {id.number()});
+    return done ? Result<void>() : done.error();
 }
 
 Result<void> MailingRepository::storeState(Transaction& transaction, Id<Mailing> id, MailingState state,

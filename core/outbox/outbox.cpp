@@ -121,8 +121,11 @@ Result<void> Outbox::start(Id<Mailing> id)
         if (!hasRelay)
             return Error{ErrorKind::Conflict, tr("Connect to a relay first: it takes the clicks of your guests."), {}};
         if (mailing->state == MailingState::Draft) {
-            if (auto held = holdMailedMeanwhile(transaction, *mailing, now); !held)
-                return held;
+            const auto business = SettingsRepository().loadBusiness(transaction);
+            if (!business)
+                return business.error();
+            if (auto checked = recheckDraft(transaction, id, *business, now); !checked)
+                return checked;
         }
         return d->mailings.storeState(transaction, id, MailingState::Running, {}, now);
     });
@@ -229,7 +232,12 @@ QDateTime Outbox::nextDueAt() const
 
 QString Outbox::trouble() const
 {
-    return d->run.trouble();
+    return d->run.trouble().text;
+}
+
+SendTrouble::Cause Outbox::troubleCause() const
+{
+    return d->run.trouble().cause;
 }
 
 } // namespace inglenook::core

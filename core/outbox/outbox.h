@@ -4,6 +4,7 @@
 #include "core/base/storage/database.h"
 #include "core/mailing/mailtransport.h"
 #include "core/outbox/invitationmail.h"
+#include "core/outbox/sendtrouble.h"
 #include "core/secrets/secretstore.h"
 
 #include <QtCore/QObject>
@@ -33,7 +34,7 @@ public:
     /// `wake`.
     [[nodiscard]] Result<void> open();
 
-    /// Starts or resumes a mailing. Whoever was mailed by another mailing since this one was made is held back.
+    /// Starts or resumes a mailing. Everybody in a draft is checked again: whoever must not be mailed now is held back.
     /// Errors: Conflict (no account, no relay, finished already), NotFound.
     [[nodiscard]] Result<void> start(Id<Mailing> id);
     /// A mail that is under way still ends; no other one leaves. Errors: Conflict (it is not running), NotFound.
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] QDateTime nextDueAt() const;
     /// Why nothing leaves although something should; empty while all is well.
     [[nodiscard]] QString trouble() const;
+    [[nodiscard]] SendTrouble::Cause troubleCause() const;
 
 Q_SIGNALS:
     /// After these facts are durable; gathered, so that they come at most ten times a second.

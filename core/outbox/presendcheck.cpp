@@ -49,9 +49,12 @@ const QString holdExpression = QStringLiteral(
     "< ?"
     " AND i.changed_at >= c.changed_at) THEN 1"
     " WHEN c.basis = 'unknown' OR (? AND c.basis NOT IN ('soft_opt_in', 'consent')) THEN 2"
-    " WHEN EXISTS (SELECT 1 FROM invitations i WHERE i.contact_id = c.contact_id AND i.sent_at > ?) THEN 3"
+    " WHEN EXISTS (SELECT 1 FROM invitations i WHERE i.contact_id = c.contact_id AND i.sent_at > ? AND i.mailing_id <> "
+    "?)"
+    " THEN 3"
     " WHEN EXISTS (SELECT 1 FROM invitations i JOIN mailings m ON m.mailing_id = i.mailing_id"
     " AND m.state IN ('running', 'paused', 'stopped') WHERE i.contact_id = c.contact_id AND i.sent_at IS NULL"
+    " AND i.mailing_id <> ?"
     " AND i.state IN ('queued', 'reserved', 'in_data', 'ending', 'deferred')) THEN 4"
     " ELSE -1 END");
 
@@ -98,15 +101,26 @@ Result<QString> loadOptedOut(Transaction& transaction, const Question& question)
     return keyList(keys);
 }
 
-Result<Question> prepareQuestion(Transaction& transaction, const Audience& audience, const Business& business,
-                                 const QDateTime& now, int quarantineDays)
+/// Everybody in a draft, or who still waits in a mailing under way.
+Question askAbout(const Mailing& mailing)
 {
-    Question question = askAbout(audience);
+    QString where =
+        QStringLiteral("WHERE c.contact_id IN (SELECT w.contact_id FROM invitations w WHERE w.mailing_id = ? ");
+    if (mailing.state != MailingState::Draft)
+        where += QStringLiteral("AND w.state IN ('queued', 'reserved', 'in_data', 'ending', 'deferred')");
+    return {where + QStringLiteral(") "), {mailing.id.number()}, {}};
+}
+
+/// `own`: the mailing that is asked about, which does not stand in its own way; null for a new one.
+Result<Question> prepareQuestion(Transaction& transaction, Question question, const Business& business,
+                                 const QDateTime& now, int quarantineDays, Id<Mailing> own = {})
+{
     const auto optedOut = loadOptedOut(transaction, question);
     if (!optedOut)
         return optedOut.error();
-    question.holdValues = {*optedOut, lastTry, countsAsAdvertising(business.country),
-                           storedTime(now.addDays(-quarantineDays))};
+    question.holdValues = {
+        *optedOut,    lastTry,     countsAsAdvertising(business.country), storedTime(now.addDays(-quarantineDays)),
+        own.number(), own.number()};
     return question;
 }
 
@@ -163,16 +177,46 @@ QByteArray randomMessageIds(qint64 count)
     return ids;
 }
 
+/// The WHEN branches that turn a hold number into the owner's words; adds what they bind.
+QString reasonCases(QVariantList& values)
+{
+    QString cases;
+    for (size_t i = 0; i < allReasons.size(); ++i) {
+        cases += QStringLiteral(" WHEN %1 THEN ?").arg(i);
+        values += holdReasonText(allReasons[i]);
+    }
+    return cases;
+}
+
+Result<PreSendReport> loadReport(Transaction& transaction, const Question& question)
+{
+    PreSendReport report;
+    if (auto counted = countReasons(transaction, question, report); !counted)
+        return counted.error();
+    if (!report.held.isEmpty()) {
+        if (auto loaded = loadHeldSample(transaction, question, report); !loaded)
+            return loaded.error();
+    }
+    return report;
+}
+
+Result<Mailing> findMailing(Transaction& transaction, Id<Mailing> id)
+{
+    const auto mailing = MailingRepository().find(transaction, id);
+    if (!mailing)
+        return mailing.error();
+    if (!*mailing)
+        return Error{ErrorKind::NotFound, PreSend::tr("This mailing does not exist any more."), {}};
+    return **mailing;
+}
+
 Result<void> addInvitations(Transaction& transaction, Id<Mailing> mailing, Id<Survey> survey, const Question& question,
                             qint64 count, const QDateTime& now)
 {
     // One statement for everybody: row n takes the n-th 12 bytes of the random block as its message id.
-    QVariantList values{mailing.number(), survey.number(), randomMessageIds(count), storedTime(now)};
-    QString texts;
-    for (size_t i = 0; i < allReasons.size(); ++i) {
-        texts += QStringLiteral(" WHEN %1 THEN ?").arg(i);
-        values.insert(static_cast<qsizetype>(3 + i), holdReasonText(allReasons[i]));
-    }
+    QVariantList values{mailing.number(), survey.number(), randomMessageIds(count)};
+    const QString texts = reasonCases(values);
+    values += storedTime(now);
     const auto done = transaction.run(
         QStringLiteral(
             "INSERT INTO invitations (mailing_id, survey_id, contact_id, message_id, state, failure, changed_at)"
@@ -203,25 +247,57 @@ QString holdReasonText(HoldReason reason)
     Q_UNREACHABLE();
 }
 
+QString holdReasonWord(HoldReason reason)
+{
+    switch (reason) {
+    case HoldReason::OptedOut:
+        return QStringLiteral("opted_out");
+    case HoldReason::DeadAddress:
+        return QStringLiteral("dead_address");
+    case HoldReason::NoBasis:
+        return QStringLiteral("no_basis");
+    case HoldReason::AskedLately:
+        return QStringLiteral("asked_lately");
+    case HoldReason::InAnotherMailing:
+        return QStringLiteral("in_another_mailing");
+    }
+    Q_UNREACHABLE();
+}
+
 Result<PreSendReport> checkBeforeSending(Transaction& transaction, const Audience& audience, const Business& business,
                                          const std::optional<MailAccount>& account, const QDateTime& now,
                                          int quarantineDays)
 {
-    const auto question = prepareQuestion(transaction, audience, business, now, quarantineDays);
+    const auto question = prepareQuestion(transaction, askAbout(audience), business, now, quarantineDays);
     if (!question)
         return question.error();
-    PreSendReport report;
-    if (auto counted = countReasons(transaction, *question, report); !counted)
-        return counted.error();
-    if (!report.held.isEmpty()) {
-        if (auto loaded = loadHeldSample(transaction, *question, report); !loaded)
-            return loaded.error();
-    }
-    if (account) {
-        const auto end = loadForecast(transaction, *account, report.going, now);
+    auto report = loadReport(transaction, *question);
+    if (report && account) {
+        const auto end = loadForecast(transaction, *account, report->going, now);
         if (!end)
             return end.error();
-        report.finishesAt = *end;
+        report->finishesAt = *end;
+    }
+    return report;
+}
+
+Result<PreSendReport> checkMailing(Transaction& transaction, Id<Mailing> id, const Business& business,
+                                   const std::optional<MailAccount>& account, const QDateTime& now, int quarantineDays)
+{
+    const auto mailing = findMailing(transaction, id);
+    if (!mailing)
+        return mailing.error();
+    const auto question = prepareQuestion(transaction, askAbout(*mailing), business, now, quarantineDays, id);
+    if (!question)
+        return question.error();
+    auto report = loadReport(transaction, *question);
+    if (report && account) {
+        // What waits in a running mailing is in the forecast already.
+        const bool isCounted = mailing->state == MailingState::Running;
+        const auto end = loadForecast(transaction, *account, isCounted ? 0 : report->going, now);
+        if (!end)
+            return end.error();
+        report->finishesAt = *end;
     }
     return report;
 }
@@ -234,7 +310,7 @@ Result<Id<Mailing>> createMailing(Transaction& transaction, Id<Survey> survey, c
         return known.error();
     if (!*known)
         return Error{ErrorKind::NotFound, PreSend::tr("This survey does not exist any more."), {}};
-    const auto question = prepareQuestion(transaction, audience, business, now, quarantineDays);
+    const auto question = prepareQuestion(transaction, askAbout(audience), business, now, quarantineDays);
     if (!question)
         return question.error();
     const auto count = countAudience(transaction, *question);
@@ -257,17 +333,25 @@ Result<Id<Mailing>> createMailing(Transaction& transaction, Id<Survey> survey, c
     return *id;
 }
 
-Result<void> holdMailedMeanwhile(Transaction& transaction, const Mailing& mailing, const QDateTime& now)
+Result<void> recheckDraft(Transaction& transaction, Id<Mailing> id, const Business& business, const QDateTime& now,
+                          int quarantineDays)
 {
+    const auto mailing = findMailing(transaction, id);
+    if (!mailing)
+        return mailing.error();
+    const auto question = prepareQuestion(transaction, askAbout(*mailing), business, now, quarantineDays, id);
+    if (!question)
+        return question.error();
+    QVariantList values;
     const auto done = transaction.run(
-        QStringLiteral("UPDATE invitations SET state = 'held', failure = ?, changed_at = ? WHERE mailing_id = ? AND "
-                       "state = 'queued'"
-                       " AND EXISTS (SELECT 1 FROM invitations o JOIN mailings m ON m.mailing_id = o.mailing_id"
-                       " WHERE o.contact_id = invitations.contact_id AND o.mailing_id <> invitations.mailing_id"
-                       " AND (o.sent_at >= ? OR (o.sent_at IS NULL AND m.state IN ('running', 'paused', 'stopped')"
-                       " AND o.state IN ('queued', 'reserved', 'in_data', 'ending', 'deferred'))))"),
-        {PreSend::tr("Another mailing has reached this guest meanwhile, or is about to."), storedTime(now),
-         mailing.id.number(), storedTime(mailing.createdAt)});
+        QStringLiteral("UPDATE invitations SET state = CASE WHEN f.hold < 0 THEN 'queued' ELSE 'held' END,"
+                       " failure = CASE f.hold") +
+            reasonCases(values) + QStringLiteral(" ELSE '' END, changed_at = ? FROM (SELECT c.contact_id, ") +
+            holdExpression + QStringLiteral(" AS hold FROM contacts c ") + question->where +
+            QStringLiteral(") f WHERE invitations.mailing_id = ? AND invitations.contact_id = f.contact_id"
+                           " AND invitations.state IN ('queued', 'held')"),
+        values + QVariantList{storedTime(now)} + question->holdValues + question->audienceValues +
+            QVariantList{id.number()});
     return done ? Result<void>() : done.error();
 }
 

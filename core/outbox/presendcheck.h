@@ -10,6 +10,7 @@ namespace inglenook::core {
 /// Why somebody is held back.
 enum class HoldReason { OptedOut, DeadAddress, NoBasis, AskedLately, InAnotherMailing };
 [[nodiscard]] QString holdReasonText(HoldReason reason); ///< one sentence for the owner
+[[nodiscard]] QString holdReasonWord(HoldReason reason); ///< for scripts: "opted_out"
 
 struct HeldContact
 {
@@ -33,6 +34,11 @@ struct PreSendReport
                                                        const Business& business,
                                                        const std::optional<MailAccount>& account, const QDateTime& now,
                                                        int quarantineDays = 60);
+/// The same for a mailing that exists: of a draft everybody in it, of one under way those who still wait.
+/// Errors: NotFound.
+[[nodiscard]] Result<PreSendReport> checkMailing(Transaction& transaction, Id<Mailing> id, const Business& business,
+                                                 const std::optional<MailAccount>& account, const QDateTime& now,
+                                                 int quarantineDays = 60);
 
 /// Makes the mailing and its invitations (random message ids), held ones included with their reason, in one
 /// transaction. Errors: NotFound (survey), InvalidInput (nobody in the audience).
@@ -40,7 +46,8 @@ struct PreSendReport
                                                 const Business& business, const QDateTime& now,
                                                 int quarantineDays = 60);
 
-/// For the moment a mailing starts: holds back those whom another mailing has mailed since this one was made, or will.
-[[nodiscard]] Result<void> holdMailedMeanwhile(Transaction& transaction, const Mailing& mailing, const QDateTime& now);
+/// For the moment a draft starts: checks everybody in it again, so that what holds is how things stand now.
+[[nodiscard]] Result<void> recheckDraft(Transaction& transaction, Id<Mailing> id, const Business& business,
+                                        const QDateTime& now, int quarantineDays = 60);
 
 } // namespace inglenook::core

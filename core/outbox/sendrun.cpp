@@ -227,19 +227,27 @@ Result<SendRun::Due> SendRun::loadDue(const QDateTime& now)
     });
 }
 
-QString SendRun::findSetupTrouble(const Due& due) const
+SendTrouble SendRun::findSetupTrouble(const Due& due) const
 {
     if (!due.account)
-        return tr("No mail account is set up yet, so nothing can be sent. Everything waits safely in the outbox.");
+        return {SendTrouble::Cause::NoAccount,
+                tr("No mail account is set up yet, so nothing can be sent. Everything waits safely in the outbox.")};
     if (!m_linkSigner())
-        return tr("The relay is not set up or its keys cannot be read, so there are no links to put into the mails. "
-                  "Everything waits safely in the outbox.");
-    return m_connection.lacksPassword() ? passwordTrouble() : QString();
+        return relayTrouble();
+    return m_connection.lacksPassword() ? passwordTrouble() : SendTrouble();
 }
 
-QString SendRun::passwordTrouble()
+SendTrouble SendRun::relayTrouble()
 {
-    return tr("Inglenook needs the password of your mail account to go on. Everything waits safely in the outbox.");
+    return {SendTrouble::Cause::NoRelay,
+            tr("The relay is not set up or its keys cannot be read, so there are no links to put into the mails. "
+               "Everything waits safely in the outbox.")};
+}
+
+SendTrouble SendRun::passwordTrouble()
+{
+    return {SendTrouble::Cause::Password,
+            tr("Inglenook needs the password of your mail account to go on. Everything waits safely in the outbox.")};
 }
 
 void SendRun::composeNext()
@@ -282,7 +290,7 @@ bool SendRun::commitEnding(qint64 ticket)
     });
     if (!committed) {
         qCWarning(lcMail) << "ending not committed:" << committed.error().detail;
-        setTrouble(m_runTrouble, committed.error().message);
+        setTrouble(m_runTrouble, {SendTrouble::Cause::Storage, committed.error().message});
         return false;
     }
     confirmBookings();
@@ -338,7 +346,8 @@ void SendRun::judge(const Booking& booking)
     case SendVerdict::Uncertain:
         if (m_uncertainInARow < mostUncertainInARow)
             return breakOff(outcome);
-        return pauseAll(tr("The mail server took three mails in a row without saying so. They were probably sent. "
+        return pauseAll(SendTrouble::Cause::Uncertain,
+                        tr("The mail server took three mails in a row without saying so. They were probably sent. "
                            "Please look into the account’s Sent folder before going on."));
     case SendVerdict::NotSent:
         return breakOff(outcome);
@@ -348,7 +357,7 @@ void SendRun::judge(const Booking& booking)
         m_connection.drop();
         [[fallthrough]];
     case SendVerdict::Account:
-        return pauseAll(outcome.message);
+        return pauseAll(SendTrouble::Cause::Account, outcome.message);
     }
 }
 
@@ -356,10 +365,11 @@ void SendRun::breakOff(const SendOutcome& outcome)
 {
     const QDateTime again = m_timing.breakOff(m_clock.now());
     const QString time = QLocale().toString(again.toTimeZone(m_queue.business().timeZone).time(), QLocale::ShortFormat);
-    setTrouble(m_runTrouble, tr("%1 Inglenook tries again by itself at %2.").arg(outcome.message, time));
+    setTrouble(m_runTrouble, {SendTrouble::Cause::Server,
+                              tr("%1 Inglenook tries again by itself at %2.").arg(outcome.message, time)});
 }
 
-void SendRun::pauseAll(const QString& reason)
+void SendRun::pauseAll(SendTrouble::Cause cause, const QString& reason)
 {
     const auto paused = m_database.write([&](Transaction& transaction) -> Result<QList<Id<Mailing>>> {
         const auto running = MailingRepository().loadRunning(transaction);
@@ -377,7 +387,7 @@ void SendRun::pauseAll(const QString& reason)
     });
     if (!paused)
         return waitAfterStorageTrouble(paused.error());
-    setTrouble(m_runTrouble, reason);
+    setTrouble(m_runTrouble, {cause, reason});
     for (const Id<Mailing> id : *paused)
         Q_EMIT changed(id, {});
 }
@@ -402,7 +412,7 @@ void SendRun::stop(Id<Mailing> mailing, RefusalWatch::Sign sign)
     });
     if (!stopped)
         return waitAfterStorageTrouble(stopped.error());
-    setTrouble(m_runTrouble, reason);
+    setTrouble(m_runTrouble, {SendTrouble::Cause::Refusals, reason});
     Q_EMIT changed(mailing, {});
 }
 
@@ -499,17 +509,17 @@ void SendRun::sleepUntil(const QDateTime& until)
 void SendRun::waitAfterStorageTrouble(const Error& error)
 {
     qCWarning(lcMail) << "storage:" << error.detail;
-    setTrouble(m_runTrouble, error.message);
+    setTrouble(m_runTrouble, {SendTrouble::Cause::Storage, error.message});
     m_timing.holdOff(m_clock.now(), pauseAfterStorageTrouble);
     sleepUntil(m_clock.now().addMSecs(pauseAfterStorageTrouble.count()));
 }
 
-void SendRun::setTrouble(QString& which, const QString& text)
+void SendRun::setTrouble(SendTrouble& which, const SendTrouble& trouble)
 {
-    const QString before = trouble();
-    which = text;
-    if (trouble() != before)
-        Q_EMIT troubleChanged(trouble());
+    const QString before = this->trouble().text;
+    which = trouble;
+    if (this->trouble().text != before)
+        Q_EMIT troubleChanged(this->trouble().text);
 }
 
 } // namespace inglenook::core

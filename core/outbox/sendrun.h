@@ -6,6 +6,7 @@
 #include "core/outbox/refusalwatch.h"
 #include "core/outbox/sendqueue.h"
 #include "core/outbox/sendtiming.h"
+#include "core/outbox/sendtrouble.h"
 
 #include <QtCore/QTimer>
 
@@ -37,7 +38,10 @@ public:
 
     [[nodiscard]] bool isIdle() const;
     [[nodiscard]] const QDateTime& nextDueAt() const { return m_nextDueAt; }
-    [[nodiscard]] const QString& trouble() const { return m_setupTrouble.isEmpty() ? m_runTrouble : m_setupTrouble; }
+    [[nodiscard]] const SendTrouble& trouble() const
+    {
+        return m_setupTrouble.isEmpty() ? m_runTrouble : m_setupTrouble;
+    }
 
 Q_SIGNALS:
     /// After these facts are durable; no invitations: only the mailing's own state.
@@ -77,8 +81,9 @@ private:
     [[nodiscard]] Result<void> reserveBatch(Transaction& transaction, const QDateTime& now);
     [[nodiscard]] Result<Due> loadDue(const QDateTime& now);
     [[nodiscard]] Result<void> refreshAllowance(Transaction& transaction, const QDateTime& now);
-    [[nodiscard]] QString findSetupTrouble(const Due& due) const;
-    [[nodiscard]] static QString passwordTrouble();
+    [[nodiscard]] SendTrouble findSetupTrouble(const Due& due) const;
+    [[nodiscard]] static SendTrouble passwordTrouble();
+    [[nodiscard]] static SendTrouble relayTrouble();
     [[nodiscard]] std::chrono::milliseconds spacing() const;
     void composeNext();
     void handOver(const QDateTime& now);
@@ -88,7 +93,7 @@ private:
     void finish(qint64 ticket, const SendOutcome& outcome);
     void judge(const Booking& booking);
     void breakOff(const SendOutcome& outcome);
-    void pauseAll(const QString& reason);
+    void pauseAll(SendTrouble::Cause cause, const QString& reason);
     void stop(Id<Mailing> mailing, RefusalWatch::Sign sign);
 
     [[nodiscard]] Result<void> bookAll(Transaction& transaction);
@@ -101,7 +106,7 @@ private:
     [[nodiscard]] Result<Closing> closeBooks();
     void sleepUntil(const QDateTime& until);
     void waitAfterStorageTrouble(const Error& error);
-    void setTrouble(QString& which, const QString& text);
+    void setTrouble(SendTrouble& which, const SendTrouble& trouble);
 
     Database& m_database;
     const Clock& m_clock;
@@ -120,8 +125,8 @@ private:
     SendTiming m_timing;
     int m_uncertainInARow = 0;
     QHash<Id<Mailing>, RefusalWatch> m_watches;
-    QString m_setupTrouble;
-    QString m_runTrouble;
+    SendTrouble m_setupTrouble;
+    SendTrouble m_runTrouble;
 
     QTimer m_wakeTimer;
     QTimer m_inDataTimer;

@@ -91,7 +91,7 @@ QList<Id<Invitation>> OutboxSeed::invitations(Id<Mailing> mailing) const
 {
     QList<Id<Invitation>> ids;
     const auto rows = valueOf(database.read([mailing](Transaction& t) {
-        return MailingRepository().loadInvitations(t, mailing, std::nullopt, 0, 1000000);
+        return MailingRepository().loadInvitations(t, mailing, {}, 0, 1000000);
     }));
     for (const Invitation& invitation : rows)
         ids += invitation.id;

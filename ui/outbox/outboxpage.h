@@ -1,17 +1,45 @@
 #pragma once
 
+#include "core/outbox/mailing.h"
+#include "core/surveys/survey.h"
 #include "ui/base/page.h"
 #include "ui/base/services.h"
+#include "ui/outbox/sendtroublenotice.h"
 
 namespace inglenook::ui {
 
-/// Mailings with their progress.
+class EmptyState;
+class MailingPage;
+class MailingsTableModel;
+class TableView;
+
+/// Mailings with their progress. Places: "new", "new:<survey id>", a mailing's number.
 class OutboxPage : public Page
 {
     Q_OBJECT
 
 public:
     explicit OutboxPage(const Services& services, QWidget* parent = nullptr);
+
+    void reload() override;
+    void startNew() override;
+    void showPlace(const QString& place) override;
+
+private:
+    [[nodiscard]] QWidget* makeTable();
+    void watchOutbox();
+    void leaveSteps();
+    void showNew(core::Id<core::Survey> survey);
+    MailingPage* showMailing(core::Id<core::Mailing> id);
+    void showListOrWords();
+
+    Services m_services;
+    SendTroubleNotice m_trouble;
+    MailingsTableModel* m_model;
+    TableView* m_table;
+    EmptyState* m_empty;
+    PrimaryButton* m_new;
+    QStackedLayout* m_views;
 };
 
 } // namespace inglenook::ui

@@ -350,7 +350,7 @@ void tst_SendLedger::countsAHundredThousandQuickly()
         m_database->read([mailing](Transaction& t) { return MailingRepository().loadProgress(t, mailing); });
     const qint64 counting = timer.restart();
     const auto last = m_database->read(
-        [mailing](Transaction& t) { return MailingRepository().loadInvitations(t, mailing, std::nullopt, 99990, 50); });
+        [mailing](Transaction& t) { return MailingRepository().loadInvitations(t, mailing, {}, 99990, 50); });
     const qint64 paging = timer.elapsed();
     QVERIFY(progress && last);
     QCOMPARE(progress->total(), 100000);

@@ -1,0 +1,81 @@
+#include "tests/support/fakemailserver.h"
+
+#include <QtCore/QTimer>
+
+namespace inglenook::tests {
+
+using namespace core;
+
+SendOutcome outcomeOf(SendVerdict verdict, const QString& message, const QString& serverText)
+{
+    return {verdict, message, serverText};
+}
+
+MailTransportFactory FakeMailServer::factory()
+{
+    return [this](const MailAccount& account, const QByteArray& password) {
+        accounts += account;
+        passwords += password;
+        return std::make_unique<FakeMailTransport>(*this);
+    };
+}
+
+void FakeMailServer::finish(const SendOutcome& outcome)
+{
+    Q_ASSERT(m_holding);
+    m_holding->end(outcome);
+}
+
+void FakeMailServer::finishCheck()
+{
+    Q_ASSERT(m_holding);
+    m_holding->endCheck();
+}
+
+QStringList FakeMailServer::recipients() const
+{
+    QStringList addresses;
+    for (const OutgoingMail& mail : mails)
+        addresses += mail.to.text();
+    return addresses;
+}
+
+void FakeMailTransport::send(const OutgoingMail& mail)
+{
+    Q_ASSERT(!m_ticket);
+    m_ticket = mail.ticket;
+    m_server.mails += mail;
+    m_server.m_holding = this;
+    if (m_server.holdsBack)
+        return;
+    const SendOutcome outcome = m_server.script.isEmpty()
+                                    ? outcomeOf(SendVerdict::Accepted, {}, QStringLiteral("250 taken"))
+                                    : m_server.script.takeFirst();
+    QTimer::singleShot(0, this, [this, outcome] { end(outcome); });
+}
+
+void FakeMailTransport::end(const SendOutcome& outcome)
+{
+    const qint64 ticket = *std::exchange(m_ticket, std::nullopt);
+    const bool isAfterDot = outcome.verdict == SendVerdict::Accepted || outcome.verdict == SendVerdict::Uncertain;
+    if (isAfterDot && m_server.beforeFinalDot)
+        m_server.beforeFinalDot();
+    if (isAfterDot && !beforeFinalDot(ticket))
+        return Q_EMIT finished(ticket, outcomeOf(SendVerdict::NotSent, QStringLiteral("The dot did not go.")));
+    Q_EMIT finished(ticket, outcome);
+}
+
+void FakeMailTransport::abort()
+{
+    if (m_ticket)
+        end(outcomeOf(SendVerdict::NotSent));
+}
+
+void FakeMailTransport::check()
+{
+    m_server.m_holding = this;
+    if (!m_server.holdsBack)
+        QTimer::singleShot(0, this, &FakeMailTransport::endCheck);
+}
+
+} // namespace inglenook::tests

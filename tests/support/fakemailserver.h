@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/mailing/mailtransport.h"
+
+#include <QtCore/QPointer>
+
+namespace inglenook::tests {
+
+/// What a mail server is to the outbox, without one: takes the mails of every transport it makes and ends each as the
+/// test has scripted. It must outlive its transports.
+class FakeMailServer
+{
+public:
+    /// Ends the next mails, first come first; afterwards every mail is accepted.
+    QList<core::SendOutcome> script;
+    /// Mails stay under way until `finish`.
+    bool holdsBack = false;
+    /// What `check` is told.
+    core::SendOutcome checkOutcome{core::SendVerdict::Accepted, {}, QStringLiteral("235 welcome")};
+
+    QList<core::OutgoingMail> mails;      ///< handed over so far
+    QList<core::MailAccount> accounts;    ///< of each transport made
+    QList<QByteArray> passwords;          ///< of each transport made
+    int goodbyes = 0;                     ///< how often a transport was closed
+    std::function<void()> beforeFinalDot; ///< called just before the outbox is asked whether the dot may go
+
+    [[nodiscard]] core::MailTransportFactory factory();
+    /// Ends the mail that is held back.
+    void finish(const core::SendOutcome& outcome);
+    /// Ends the check that is held back.
+    void finishCheck();
+    [[nodiscard]] QStringList recipients() const;
+
+private:
+    friend class FakeMailTransport;
+    QPointer<class FakeMailTransport> m_holding;
+};
+
+[[nodiscard]] core::SendOutcome outcomeOf(core::SendVerdict verdict, const QString& message = {},
+                                          const QString& serverText = {});
+
+class FakeMailTransport final : public core::MailTransport
+{
+    Q_OBJECT
+
+public:
+    explicit FakeMailTransport(FakeMailServer& server)
+        : m_server(server)
+    {
+    }
+
+    void send(const core::OutgoingMail& mail) override;
+    void abort() override;
+    void close() override { ++m_server.goodbyes; }
+    void check() override;
+
+    void end(const core::SendOutcome& outcome);
+    void endCheck() { Q_EMIT checked(m_server.checkOutcome); }
+
+private:
+    FakeMailServer& m_server;
+    std::optional<qint64> m_ticket;
+};
+
+} // namespace inglenook::tests

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "relay/relay.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakemailserver.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/outboxseed.h"
+#include "ui/base/services.h"
+
+#include <QtCore/QTemporaryDir>
+
+class QWidget;
+
+namespace inglenook::tests {
+
+/// Everything a page stands on: a database of its own, a fake keychain and mail server, and, when asked for, a real
+/// relay on this computer.
+class PageFixture
+{
+public:
+    PageFixture();
+    ~PageFixture();
+
+    [[nodiscard]] ui::Services services();
+    [[nodiscard]] OutboxSeed seed() { return {*database}; }
+    /// A mail account at mail.example.org whose password is in the keychain.
+    void addAccount(int perMinute = 60'000);
+    /// Starts a relay and connects to it.
+    void connectRelay();
+    /// Ends the relay, as when the network is gone.
+    void stopRelay();
+    [[nodiscard]] QUrl startRelay(const std::string& registrationCode = {});
+
+    QTemporaryDir folder;
+    std::unique_ptr<core::Database> database;
+    FakeClock clock;
+    FakeSecretStore secrets;
+    FakeMailServer mail;
+    core::RelayClient relayClient;
+    std::unique_ptr<core::RelayAccount> relayAccount;
+    std::unique_ptr<core::RelayPoller> poller;
+    std::unique_ptr<core::Outbox> outbox;
+
+private:
+    std::unique_ptr<relay::Relay> m_relay;
+};
+
+[[nodiscard]] core::MailAccount exampleAccount();
+
+} // namespace inglenook::tests

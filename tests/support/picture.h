@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QtCore/QDir>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QWidget>
+
+namespace inglenook::tests {
+
+/// For a designer's eye: keeps what a page looks like in the folder INGLENOOK_PICTURES, where that is set.
+inline void keepPicture(QWidget& page, const QString& name)
+{
+    const QString folder = qEnvironmentVariable("INGLENOOK_PICTURES");
+    if (folder.isEmpty())
+        return;
+    QApplication::sendPostedEvents();
+    QApplication::processEvents();
+    page.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+}
+
+} // namespace inglenook::tests

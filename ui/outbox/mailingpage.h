@@ -1,0 +1,92 @@
+#pragma once
+
+#include "core/settings/business.h"
+#include "ui/base/page.h"
+#include "ui/base/services.h"
+#include "ui/outbox/presendcard.h"
+#include "ui/outbox/sendtroublenotice.h"
+
+#include <QtCore/QTimer>
+
+class QTabBar;
+
+namespace inglenook::ui {
+
+class BigFigure;
+class Card;
+class InvitationCard;
+class InvitationsTableModel;
+class PlainButton;
+class ProgressPanel;
+class SendProgressBar;
+class TableView;
+
+/// One mailing: how far it is, what became of every mail, and the ways to stop it. A draft shows what would happen
+/// instead.
+class MailingPage : public Page
+{
+    Q_OBJECT
+
+public:
+    MailingPage(const Services& services, core::Id<core::Mailing> id, QWidget* parent = nullptr);
+
+    void reload() override;
+    /// Begins or goes on sending.
+    void start();
+
+private:
+    struct View
+    {
+        core::Mailing mailing;
+        core::MailingProgress progress;
+        core::Business business;
+        PreSendCard::Setup setup;
+        core::PreSendReport report; ///< of a draft
+        QDateTime finishesAt;       ///< of a running one with an account
+        std::optional<core::Invitation> stuck;
+    };
+
+    [[nodiscard]] QWidget* makeRun();
+    [[nodiscard]] Card* makeSummary();
+    void connectParts();
+    void connectTable();
+    [[nodiscard]] core::Result<View> loadView() const;
+    [[nodiscard]] core::Result<void> loadOutlook(core::Transaction& transaction, View& view) const;
+    void refresh();
+    void showHead();
+    void showRun();
+    void showTabs();
+    void showTrouble();
+    void filterRows(int tab);
+    void showSelected();
+    void pause();
+    void askToEnd();
+    void askToDiscard();
+    void finishPreparing(int attempt, const core::Result<void>& prepared);
+    void resolve(core::Id<core::Invitation> id, bool wasSent);
+    void showResult(const core::Result<void>& result);
+
+    Services m_services;
+    core::Id<core::Mailing> m_id;
+    View m_view;
+    SendTroubleNotice m_trouble;
+    int m_attempt = 0; ///< at starting; a cancelled one is not heard any more
+
+    PlainButton* m_end;
+    PlainButton* m_pause;
+    PrimaryButton* m_go;
+    ProgressPanel* m_work;
+    QStackedLayout* m_views;
+    PreSendCard* m_check;
+    BigFigure* m_figure;
+    SendProgressBar* m_bar;
+    TextLabel* m_words;
+    TextLabel* m_note;
+    QTabBar* m_tabs;
+    InvitationsTableModel* m_model;
+    TableView* m_table;
+    InvitationCard* m_detail;
+    QTimer m_minute;
+};
+
+} // namespace inglenook::ui
