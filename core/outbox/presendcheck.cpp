@@ -343,10 +343,11 @@ Result<void> recheckDraft(Transaction& transaction, Id<Mailing> id, const Busine
     if (!question)
         return question.error();
     QVariantList values;
+    const QString cases = reasonCases(values);
     const auto done = transaction.run(
         QStringLiteral("UPDATE invitations SET state = CASE WHEN f.hold < 0 THEN 'queued' ELSE 'held' END,"
                        " failure = CASE f.hold") +
-            reasonCases(values) + QStringLiteral(" ELSE '' END, changed_at = ? FROM (SELECT c.contact_id, ") +
+            cases + QStringLiteral(" ELSE '' END, changed_at = ? FROM (SELECT c.contact_id, ") +
             holdExpression + QStringLiteral(" AS hold FROM contacts c ") + question->where +
             QStringLiteral(") f WHERE invitations.mailing_id = ? AND invitations.contact_id = f.contact_id"
                            " AND invitations.state IN ('queued', 'held')"),

@@ -1,6 +1,7 @@
 #include "tests/support/outboxseed.h"
 
 #include "core/outbox/mailingrepository.h"
+#include "core/surveys/surveyrepository.h"
 
 #include <QtTest/QTest>
 
@@ -40,8 +41,10 @@ Id<Survey> OutboxSeed::addSurvey() const
     run(QStringLiteral("INSERT INTO surveys (name, created_at) VALUES ('After your stay', ?)"),
         {seededAt.toMSecsSinceEpoch()});
     const qint64 survey = value(QStringLiteral("SELECT max(survey_id) FROM surveys")).toLongLong();
-    run(QStringLiteral("INSERT INTO survey_versions (survey_id, number, document, created_at) VALUES (?, 1, '{}', ?)"),
-        {survey, seededAt.toMSecsSinceEpoch()});
+    SurveyVersion version;
+    version.texts.insert(QStringLiteral("en"), defaultTexts(QStringLiteral("en")));
+    run(QStringLiteral("INSERT INTO survey_versions (survey_id, number, document, created_at) VALUES (?, 1, ?, ?)"),
+        {survey, QString::fromUtf8(writeSurveyDocument(version)), seededAt.toMSecsSinceEpoch()});
     return Id<Survey>(survey);
 }
 

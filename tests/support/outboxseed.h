@@ -14,7 +14,7 @@ struct OutboxSeed
 
     /// `count` contacts named "Guest 1", "Guest 2", ... at guestN@example.org, with the basis word `basis`.
     void addContacts(int count, const QString& basis = QStringLiteral("service")) const;
-    /// A survey with one version whose document is `{}`.
+    /// "After your stay" with one version of the texts to start from.
     [[nodiscard]] core::Id<core::Survey> addSurvey() const;
     /// A mailing in state `state` whose first contacts have one queued invitation each.
     [[nodiscard]] core::Id<core::Mailing> addMailing(int invitations,

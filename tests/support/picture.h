@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QtCore/QDir>
+#include <QtCore/QTranslator>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QWidget>
 
@@ -15,6 +16,14 @@ inline void keepPicture(QWidget& page, const QString& name)
     QApplication::sendPostedEvents();
     QApplication::processEvents();
     page.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+}
+
+/// The window's texts in English with their plurals, as owners read them.
+inline void speakEnglish()
+{
+    auto* english = new QTranslator(QCoreApplication::instance());
+    if (!english->load(QStringLiteral(":/i18n/inglenook_en.qm")) || !QCoreApplication::installTranslator(english))
+        qFatal("the English catalogue is not there");
 }
 
 } // namespace inglenook::tests

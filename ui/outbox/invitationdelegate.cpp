@@ -15,7 +15,7 @@ void InvitationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     if (!invitation)
         return;
     const Colours& colours = coloursOf(option.palette);
-    QRect room = option.rect.adjusted(space::snug, 0, -space::snug, 0);
+    QRect room = option.rect.adjusted(space::small, 0, -space::small, 0);
     painter->save();
     painter->setFont(option.font);
     painter->setPen(index.column() == InvitationsTableModel::NameColumn ? colours.text : colours.quiet);

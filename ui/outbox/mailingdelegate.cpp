@@ -39,7 +39,7 @@ void MailingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         return;
     const MailingsTableModel::Row& row = model->row(index.row());
     const Colours& colours = coloursOf(option.palette);
-    QRect room = option.rect.adjusted(space::snug, 0, -space::snug, 0);
+    QRect room = option.rect.adjusted(space::small, 0, -space::small, 0);
     if (index.column() == MailingsTableModel::ProgressColumn) {
         const QRectF bar(room.left(), room.top() + (room.height() - barHeight) / 2.0, barWidth, barHeight);
         paintSendProgress(*painter, bar, row.progress, colours);

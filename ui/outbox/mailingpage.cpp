@@ -106,6 +106,7 @@ QWidget* MailingPage::makeRun()
     m_table->setModel(m_model);
     m_table->setItemDelegate(new InvitationDelegate(m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setColumnWidth(InvitationsTableModel::NameColumn, 184);
     m_table->setColumnWidth(InvitationsTableModel::AddressColumn, 224);
     m_table->setColumnWidth(InvitationsTableModel::StateColumn, 168);
@@ -269,7 +270,7 @@ void MailingPage::showHead()
     const bool isDraft = mailing.state == MailingState::Draft;
     const bool isWorking = !m_work->isHidden();
     setTitle(mailing.surveyName);
-    setSubtitle(tr("%1, to %2").arg(stateWords(mailing), audienceWords(mailing.audience)));
+    setSubtitle(tr("%1 · %2").arg(stateWords(mailing), audienceWords(mailing.audience)));
     m_pause->setVisible(mailing.state == MailingState::Running);
     m_end->setVisible(isDraft || isUnderWay(mailing.state));
     m_end->setText(isDraft ? tr("Discard draft") : tr("End mailing"));

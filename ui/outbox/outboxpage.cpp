@@ -44,12 +44,13 @@ QWidget* OutboxPage::makeTable()
     m_table->setModel(m_model);
     m_table->setItemDelegate(new MailingDelegate(m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setColumnWidth(MailingsTableModel::AudienceColumn, 168);
-    m_table->setColumnWidth(MailingsTableModel::StateColumn, 112);
-    m_table->setColumnWidth(MailingsTableModel::ProgressColumn, 232);
-    m_table->setColumnWidth(MailingsTableModel::HeldColumn, 96);
-    m_table->setColumnWidth(MailingsTableModel::TroubleColumn, 160);
-    m_table->setColumnWidth(MailingsTableModel::TimeColumn, 136);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setColumnWidth(MailingsTableModel::AudienceColumn, 144);
+    m_table->setColumnWidth(MailingsTableModel::StateColumn, 96);
+    m_table->setColumnWidth(MailingsTableModel::ProgressColumn, 200);
+    m_table->setColumnWidth(MailingsTableModel::HeldColumn, 88);
+    m_table->setColumnWidth(MailingsTableModel::TroubleColumn, 184);
+    m_table->setColumnWidth(MailingsTableModel::TimeColumn, 120);
     m_table->setStretchColumn(MailingsTableModel::SurveyColumn);
     m_table->rememberColumns(m_services.database, QStringLiteral("mailings"));
     // A row leads to its mailing: one press is enough.

@@ -1,0 +1,423 @@
+#include "core/contacts/contactrepository.h"
+#include "core/mailing/mailaccountrepository.h"
+#include "core/samples/samplerepository.h"
+#include "core/settings/settingsrepository.h"
+#include "tests/support/pagefixture.h"
+#include "tests/support/picture.h"
+#include "ui/base/theme.h"
+#include "ui/settings/settingspage.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QSpinBox>
+#include <QtWidgets/QTabBar>
+
+using namespace inglenook;
+using namespace inglenook::core;
+using namespace inglenook::tests;
+using inglenook::ui::SettingsPage;
+
+class tst_SettingsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void keepsTheBusiness();
+    void refusesABusinessWithoutAName();
+    void refusesWhatIsNoColourOrLink();
+    void tellsTheRelayOfAChangedPage();
+    void savesAnAccountThatTheServerLetsIn();
+    void keepsWhatIsTypedWhenTheServerRefuses();
+    void savesAllTheSameWhenTheOwnerWants();
+    void keepsThePasswordForTheSessionWithoutAKeychain();
+    void tellsTheStateOfTheKeychain_data();
+    void tellsTheStateOfTheKeychain();
+    void asksForThePasswordWhereItIsTyped();
+    void changesThePortWithTheSecurity();
+    void sendsATestMailToItself();
+    void cancelsACheck();
+    void connectsARelay();
+    void saysWhyARelayRefuses();
+    void checksTheRelay();
+    void removesTheSampleInOnePress();
+    void showsWhereTheDataAre();
+    void staysWhileSomethingIsNotSaved();
+
+private:
+    template <typename T>
+    T* child(const char* name) const
+    {
+        return m_page->findChild<T*>(QString::fromLatin1(name));
+    }
+    void press(const char* name) const { QTest::mouseClick(child<QPushButton>(name), Qt::LeftButton); }
+    void type(const char* name, const QString& text) const
+    {
+        auto* edit = child<QLineEdit>(name);
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, text);
+    }
+    void open(const QString& place);
+    void typeAccount() const;
+    QString errorOf(const char* field) const
+    {
+        const auto* line = child<QWidget>(field)->parentWidget()->findChild<QLabel*>(QStringLiteral("fieldLine"),
+                                                                                     Qt::FindDirectChildrenOnly);
+        return line->isHidden() ? QString() : line->text();
+    }
+    QString message() const { return m_page->errorBar().isHidden() ? QString() : m_page->errorBar().message(); }
+    Business business() const
+    {
+        return *m_fixture->database->read([](Transaction& t) { return SettingsRepository().loadBusiness(t); });
+    }
+    std::optional<MailAccount> account() const
+    {
+        return *m_fixture->database->read([](Transaction& t) { return MailAccountRepository().find(t); });
+    }
+
+    std::unique_ptr<PageFixture> m_fixture;
+    std::unique_ptr<SettingsPage> m_page;
+};
+
+void tst_SettingsPage::initTestCase()
+{
+    speakEnglish();
+    ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), ui::Appearance::Light);
+}
+
+void tst_SettingsPage::init()
+{
+    m_fixture = std::make_unique<PageFixture>();
+}
+
+void tst_SettingsPage::cleanup()
+{
+    if (m_page && m_page->isVisible())
+        keepPicture(*m_page, QStringLiteral("settings-") + QString::fromLatin1(QTest::currentTestFunction()));
+    m_page.reset();
+    m_fixture.reset();
+}
+
+void tst_SettingsPage::open(const QString& place)
+{
+    m_page = std::make_unique<SettingsPage>(m_fixture->services());
+    m_page->resize(1080, 720);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    m_page->showPlace(place);
+}
+
+void tst_SettingsPage::typeAccount() const
+{
+    type("fromName", QStringLiteral("The Fox & Anchor"));
+    type("fromAddress", QStringLiteral("anna@fox.example"));
+    type("mailPassword", QStringLiteral("pässword"));
+    type("mailHost", QStringLiteral("mail.fox.example"));
+}
+
+void tst_SettingsPage::keepsTheBusiness()
+{
+    open(QStringLiteral("business"));
+    type("businessName", QStringLiteral("The Fox & Anchor"));
+    auto* country = child<QComboBox>("country");
+    country->setCurrentIndex(country->findData(QStringLiteral("DE")));
+    QCOMPARE(country->currentText(), QStringLiteral("Deutschland"));
+    auto* zone = child<QComboBox>("timeZone");
+    zone->setCurrentIndex(zone->findData(QByteArray("Europe/Berlin")));
+    child<QPlainTextEdit>("postalAddress")->setPlainText(QStringLiteral("Am Markt 1\n12345 Dorf"));
+    press("addReviewLink");
+    type("reviewTitle", QStringLiteral("Tell others"));
+    type("reviewUrl", QStringLiteral("https://reviews.example/fox"));
+    child<QCheckBox>("alwaysAskForTap")->setChecked(true);
+    press("primaryButton");
+    QCOMPARE(message(), QStringLiteral("Saved."));
+    const Business kept = business();
+    QCOMPARE(kept.name, QStringLiteral("The Fox & Anchor"));
+    QCOMPARE(kept.country, QStringLiteral("DE"));
+    QCOMPARE(kept.timeZone, QTimeZone("Europe/Berlin"));
+    QCOMPARE(kept.postalAddress, QStringLiteral("Am Markt 1\n12345 Dorf"));
+    const ReviewLink link{QStringLiteral("Tell others"), QStringLiteral("https://reviews.example/fox")};
+    QCOMPARE(kept.reviewLinks, QList<ReviewLink>{link});
+    QVERIFY(kept.alwaysAskForTap);
+    QVERIFY(m_page->mayLeave());
+}
+
+void tst_SettingsPage::refusesABusinessWithoutAName()
+{
+    open(QStringLiteral("business"));
+    child<QLineEdit>("phone")->setText(QStringLiteral("030 123"));
+    press("primaryButton");
+    QCOMPARE(errorOf("businessName"), QStringLiteral("Guests must know who is asking."));
+    QVERIFY(child<QLineEdit>("businessName")->hasFocus());
+    QCOMPARE(business().phone, QString());
+    QCOMPARE(child<QLineEdit>("phone")->text(), QStringLiteral("030 123"));
+}
+
+void tst_SettingsPage::refusesWhatIsNoColourOrLink()
+{
+    open(QStringLiteral("business"));
+    type("businessName", QStringLiteral("Fox"));
+    auto* colour = child<QWidget>("accentColour")->findChild<QLineEdit*>();
+    colour->setText(QStringLiteral("red"));
+    press("addReviewLink");
+    type("reviewTitle", QStringLiteral("Tell others"));
+    type("reviewUrl", QStringLiteral("javascript:alert(1)"));
+    press("primaryButton");
+    QVERIFY(!errorOf("accentColour").isEmpty());
+    QVERIFY(colour->hasFocus());
+    colour->setText(QStringLiteral("#123ABC"));
+    press("primaryButton");
+    QCOMPARE(business().name, QString());
+    type("reviewUrl", QStringLiteral("https://a.example/"));
+    press("primaryButton");
+    QCOMPARE(business().accentColour, QStringLiteral("#123ABC"));
+}
+
+void tst_SettingsPage::tellsTheRelayOfAChangedPage()
+{
+    m_fixture->connectRelay();
+    m_fixture->stopRelay();
+    open(QStringLiteral("business"));
+    type("businessName", QStringLiteral("Fox"));
+    press("primaryButton");
+    QTRY_VERIFY(message().startsWith(QStringLiteral("Saved. The page your guests see could not be changed yet")));
+    QCOMPARE(business().name, QStringLiteral("Fox"));
+}
+
+void tst_SettingsPage::savesAnAccountThatTheServerLetsIn()
+{
+    open(QStringLiteral("mail"));
+    typeAccount();
+    child<QSpinBox>("perDay")->setValue(90);
+    press("primaryButton");
+    QTRY_COMPARE(message(), QStringLiteral("Saved. Mails leave as anna@fox.example through mail.fox.example."));
+    QCOMPARE(m_fixture->mail.passwords, QList<QByteArray>{QByteArrayLiteral("p\xC3\xA4ssword")});
+    QCOMPARE(m_fixture->mail.accounts.first().user, QStringLiteral("anna@fox.example")); // the address, as mostly
+    QCOMPARE(account()->perDay, 90);
+    QCOMPARE(account()->port, quint16(465));
+    QCOMPARE(m_fixture->secrets.mailPassword(), QByteArrayLiteral("p\xC3\xA4ssword"));
+    QVERIFY(child<QLineEdit>("mailPassword")->text().isEmpty());
+    QVERIFY(m_fixture->mail.mails.isEmpty());
+    QVERIFY(m_page->mayLeave());
+}
+
+void tst_SettingsPage::keepsWhatIsTypedWhenTheServerRefuses()
+{
+    m_fixture->mail.checkOutcome =
+        outcomeOf(SendVerdict::SignIn, QStringLiteral("The password is wrong."), QStringLiteral("535 5.7.8 <b>no</b>"));
+    open(QStringLiteral("mail"));
+    typeAccount();
+    press("primaryButton");
+    QTRY_VERIFY(message().startsWith(QStringLiteral("The password is wrong. Nothing is saved yet")));
+    QVERIFY(!account().has_value());
+    QVERIFY(m_fixture->secrets.mailPassword().isEmpty());
+    QCOMPARE(child<QLineEdit>("mailHost")->text(), QStringLiteral("mail.fox.example"));
+    QCOMPARE(child<QLineEdit>("mailPassword")->text(), QStringLiteral("pässword"));
+    // What is typed stays also while the owner looks elsewhere.
+    m_page->hide();
+    m_page->show();
+    QCOMPARE(child<QLineEdit>("mailHost")->text(), QStringLiteral("mail.fox.example"));
+}
+
+void tst_SettingsPage::savesAllTheSameWhenTheOwnerWants()
+{
+    m_fixture->mail.checkOutcome = outcomeOf(SendVerdict::NotSent, QStringLiteral("The server does not answer."));
+    open(QStringLiteral("mail"));
+    typeAccount();
+    press("primaryButton");
+    QTRY_VERIFY(!message().isEmpty());
+    press("errorBarButton");
+    QTRY_VERIFY(message().startsWith(QStringLiteral("Saved.")));
+    QCOMPARE(account()->host, QStringLiteral("mail.fox.example"));
+}
+
+void tst_SettingsPage::keepsThePasswordForTheSessionWithoutAKeychain()
+{
+    open(QStringLiteral("mail"));
+    typeAccount();
+    m_fixture->secrets.trouble = FakeSecretStore::missing();
+    press("primaryButton");
+    QTRY_VERIFY(message().startsWith(QStringLiteral("Saved, but not the password. There is no keychain.")));
+    QVERIFY(account().has_value());
+    // The outbox has it for this session and asks nobody.
+    m_fixture->secrets.trouble.reset();
+    m_fixture->connectRelay();
+    m_fixture->secrets.trouble = FakeSecretStore::missing();
+    const auto seed = m_fixture->seed();
+    seed.addContacts(1);
+    (void)seed.addMailing(1);
+    QSignalSpy asked(m_fixture->outbox.get(), &Outbox::passwordNeeded);
+    m_fixture->outbox->wake();
+    QTRY_COMPARE(m_fixture->mail.mails.size(), 1);
+    QCOMPARE(m_fixture->mail.passwords.last(), QByteArrayLiteral("p\xC3\xA4ssword"));
+    QCOMPARE(asked.size(), 0);
+}
+
+void tst_SettingsPage::tellsTheStateOfTheKeychain_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("kept") << 0 << QStringLiteral("It is in this computer’s keychain.");
+    QTest::newRow("gone") << 1 << QStringLiteral("The keychain does not have it, or has lost it.");
+    QTest::newRow("locked") << 2 << QStringLiteral("The keychain is locked.");
+    QTest::newRow("none") << 3 << QStringLiteral("There is no keychain.");
+}
+
+void tst_SettingsPage::tellsTheStateOfTheKeychain()
+{
+    QFETCH(int, state);
+    QFETCH(QString, words);
+    m_fixture->addAccount();
+    if (state == 1)
+        m_fixture->secrets.secrets.clear();
+    if (state == 2)
+        m_fixture->secrets.trouble = FakeSecretStore::locked();
+    if (state == 3)
+        m_fixture->secrets.trouble = FakeSecretStore::missing();
+    open(QStringLiteral("mail"));
+    QTRY_VERIFY(errorOf("mailPassword").startsWith(words));
+}
+
+void tst_SettingsPage::asksForThePasswordWhereItIsTyped()
+{
+    open(QStringLiteral("mail"));
+    type("fromAddress", QStringLiteral("anna@fox.example"));
+    type("mailHost", QStringLiteral("mail.fox.example"));
+    press("checkMail");
+    QTRY_COMPARE(errorOf("mailPassword"), QStringLiteral("Type the password of this mail account."));
+    QVERIFY(child<QLineEdit>("mailPassword")->hasFocus());
+    QVERIFY(m_fixture->mail.accounts.isEmpty());
+}
+
+void tst_SettingsPage::changesThePortWithTheSecurity()
+{
+    open(QStringLiteral("mail"));
+    auto* security = child<QComboBox>("security");
+    auto* port = child<QSpinBox>("mailPort");
+    QCOMPARE(port->value(), 465);
+    QTest::keyClick(security, Qt::Key_Down);
+    QCOMPARE(port->value(), 587);
+    port->setValue(2525);
+    QTest::keyClick(security, Qt::Key_Up);
+    QCOMPARE(port->value(), 2525); // of the owner's own choice
+}
+
+void tst_SettingsPage::sendsATestMailToItself()
+{
+    m_fixture->addAccount();
+    open(QStringLiteral("mail"));
+    press("sendTestMail");
+    QTRY_VERIFY(message().startsWith(QStringLiteral("Sent to anna@fox.example.")));
+    QCOMPARE(m_fixture->mail.recipients(), QStringList{QStringLiteral("anna@fox.example")});
+    const OutgoingMail& mail = m_fixture->mail.mails.first();
+    QCOMPARE(mail.from.text(), QStringLiteral("anna@fox.example"));
+    QVERIFY(mail.content.contains("Subject: A test from Inglenook\r\n"));
+    QVERIFY(!mail.content.contains("List-Unsubscribe"));
+}
+
+void tst_SettingsPage::cancelsACheck()
+{
+    m_fixture->addAccount();
+    m_fixture->mail.holdsBack = true;
+    open(QStringLiteral("mail"));
+    press("checkMail");
+    QTRY_COMPARE(m_fixture->mail.accounts.size(), 1);
+    auto* cancel = m_page->findChildren<QPushButton*>(QStringLiteral("cancelButton")).at(0);
+    QTRY_VERIFY(cancel->isVisible());
+    keepPicture(*m_page, QStringLiteral("settings-checking"));
+    QTest::mouseClick(cancel, Qt::LeftButton);
+    QVERIFY(!cancel->isVisible());
+    m_fixture->mail.holdsBack = false;
+    press("checkMail"); // and it can be tried again
+    QTRY_COMPARE(message(), QStringLiteral("mail.fox.example let us in. Nothing was sent."));
+}
+
+void tst_SettingsPage::connectsARelay()
+{
+    const QUrl url = m_fixture->startRelay("letmein");
+    open(QStringLiteral("relay"));
+    QCOMPARE(child<QLabel>("relayState")->text(), QStringLiteral("Not connected yet"));
+    keepPicture(*m_page, QStringLiteral("settings-relay-none"));
+    type("relayUrl", url.toString());
+    type("registrationCode", QStringLiteral("letmein"));
+    press("primaryButton");
+    QTRY_COMPARE(message(), QStringLiteral("Connected to 127.0.0.1. Guests’ clicks can come."));
+    QVERIFY(m_fixture->relayAccount->linkSigner().has_value());
+    QCOMPARE(child<QLabel>("relayState")->text(), QStringLiteral("Connected to 127.0.0.1"));
+    QVERIFY(m_page->mayLeave());
+}
+
+void tst_SettingsPage::saysWhyARelayRefuses()
+{
+    const QUrl url = m_fixture->startRelay("letmein");
+    open(QStringLiteral("relay"));
+    type("relayUrl", QStringLiteral("not an address"));
+    press("primaryButton");
+    QVERIFY(errorOf("relayUrl").startsWith(QStringLiteral("This should be a web address")));
+    type("relayUrl", url.toString());
+    type("registrationCode", QStringLiteral("wrong"));
+    press("primaryButton");
+    QTRY_VERIFY(!message().isEmpty());
+    QVERIFY(!m_fixture->relayAccount->mailbox());
+    QCOMPARE(child<QLineEdit>("registrationCode")->text(), QStringLiteral("wrong"));
+}
+
+void tst_SettingsPage::checksTheRelay()
+{
+    m_fixture->connectRelay();
+    open(QStringLiteral("relay"));
+    press("checkRelay");
+    QTRY_COMPARE(message(), QStringLiteral("The relay answers and knows this computer."));
+    m_fixture->stopRelay();
+    press("checkRelay");
+    QTRY_VERIFY(message() != QStringLiteral("The relay answers and knows this computer.") && !message().isEmpty());
+}
+
+void tst_SettingsPage::removesTheSampleInOnePress()
+{
+    const auto seed = m_fixture->seed();
+    seed.addContacts(3);
+    seed.run(QStringLiteral("UPDATE contacts SET is_sample = 1 WHERE contact_id < 3"));
+    open(QStringLiteral("about"));
+    QVERIFY(child<QWidget>("sampleCard")->isVisible());
+    keepPicture(*m_page, QStringLiteral("settings-sample"));
+    press("removeSample");
+    QCOMPARE(seed.value(QStringLiteral("SELECT count(*) FROM contacts")).toInt(), 1);
+    QVERIFY(!child<QWidget>("sampleCard")->isVisible());
+    QVERIFY(!child<QPushButton>("primaryButton")->isVisible());
+}
+
+void tst_SettingsPage::showsWhereTheDataAre()
+{
+    open(QStringLiteral("about"));
+    QCOMPARE(child<QLabel>("dataFolder")->text(), m_fixture->folder.path());
+    QVERIFY(!child<QWidget>("sampleCard")->isVisible());
+}
+
+void tst_SettingsPage::staysWhileSomethingIsNotSaved()
+{
+    open(QStringLiteral("mail"));
+    QVERIFY(m_page->mayLeave());
+    type("mailHost", QStringLiteral("mail.fox.example"));
+    m_page->showPlace(QStringLiteral("about"));
+    QVERIFY(!m_page->mayLeave());
+    QVERIFY(child<QLineEdit>("mailHost")->isVisible());
+    QCOMPARE(message(), QStringLiteral("Something here is typed and not saved."));
+    press("errorBarButton");
+    QVERIFY(m_page->mayLeave());
+    QVERIFY(child<QLineEdit>("mailHost")->text().isEmpty());
+}
+
+QTEST_MAIN(tst_SettingsPage)
+#include "tst_settingspage.moc"
