@@ -4,9 +4,12 @@
 #include "app/journey/journey.h"
 #include "app/journey/screenshots.h"
 
+#include <QtCore/QProcess>
 #include <QtCore/QTextStream>
 #include <QtCore/QTimer>
 #include <QtWidgets/QApplication>
+
+#include <algorithm>
 
 using namespace inglenook;
 using namespace inglenook::app;
@@ -50,6 +53,33 @@ int openWindow(const Options& options)
     return QApplication::exec();
 }
 
+/// Pictures need no screen, and are the same on every one.
+bool wantsPictures(int argc, char** argv)
+{
+    return std::any_of(argv, argv + argc, [](const char* argument) {
+        const QByteArrayView word(argument);
+        return word.startsWith("--screenshots") || word.startsWith("--journey");
+    });
+}
+
+/// At the scale of this program, then, by another copy of it, at twice that: Qt's scale cannot change while it runs.
+core::Result<void> drawAtBothScales(const QString& folder)
+{
+    constexpr char scale[] = "QT_SCALE_FACTOR";
+    const auto drawn = drawScreenshots(folder);
+    if (!drawn || qEnvironmentVariableIsSet(scale))
+        return drawn;
+    QProcess twice;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QString::fromLatin1(scale), QStringLiteral("2"));
+    twice.setProcessEnvironment(environment);
+    twice.setProcessChannelMode(QProcess::ForwardedChannels);
+    twice.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--screenshots"), folder});
+    if (twice.waitForFinished(-1) && twice.exitStatus() == QProcess::NormalExit && twice.exitCode() == Done)
+        return {};
+    return core::Error{core::ErrorKind::Storage, QStringLiteral("The pictures at twice the scale were not drawn."), {}};
+}
+
 int finish(const core::Result<void>& done)
 {
     if (!done)
@@ -61,6 +91,8 @@ int finish(const core::Result<void>& done)
 
 int main(int argc, char** argv)
 {
+    if (wantsPictures(argc, argv))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     dress(application);
     const auto options = readOptions(QCoreApplication::arguments());
@@ -76,7 +108,7 @@ int main(int argc, char** argv)
         say(stdout, QStringLiteral("inglenook " INGLENOOK_VERSION));
         return Done;
     case Options::Wish::Screenshots:
-        return finish(drawScreenshots(options->folder));
+        return finish(drawAtBothScales(options->folder));
     case Options::Wish::Journey:
         return finish(makeJourney(options->folder, [](const QString& words) { say(stdout, words); }));
     case Options::Wish::OwnData:

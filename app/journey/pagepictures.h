@@ -11,18 +11,26 @@ class MainWindow;
 
 namespace inglenook::app {
 
-/// A page and its name in files: "today", "follow-ups".
+/// A page, or a place on it, and its name in files: "today", "new-mailing".
 struct NamedPage
 {
-    ui::PageKind kind;
     const char16_t* name;
+    ui::PageKind kind;
+    const char16_t* place = nullptr;
 };
 
 inline constexpr std::array namedPages{
-    NamedPage{ui::PageKind::Today, u"today"},          NamedPage{ui::PageKind::Contacts, u"contacts"},
-    NamedPage{ui::PageKind::Surveys, u"surveys"},      NamedPage{ui::PageKind::Outbox, u"outbox"},
-    NamedPage{ui::PageKind::FollowUps, u"follow-ups"}, NamedPage{ui::PageKind::Results, u"results"},
-    NamedPage{ui::PageKind::Settings, u"settings"}};
+    NamedPage{u"today", ui::PageKind::Today},          NamedPage{u"contacts", ui::PageKind::Contacts},
+    NamedPage{u"surveys", ui::PageKind::Surveys},      NamedPage{u"outbox", ui::PageKind::Outbox},
+    NamedPage{u"follow-ups", ui::PageKind::FollowUps}, NamedPage{u"results", ui::PageKind::Results},
+    NamedPage{u"settings", ui::PageKind::Settings}};
+
+/// Tasks that begin on a page.
+inline constexpr std::array namedPlaces{NamedPage{u"new-contact", ui::PageKind::Contacts, u"new"},
+                                        NamedPage{u"new-survey", ui::PageKind::Surveys, u"new"},
+                                        NamedPage{u"new-mailing", ui::PageKind::Outbox, u"new"},
+                                        NamedPage{u"settings-mail", ui::PageKind::Settings, u"mail"},
+                                        NamedPage{u"settings-relay", ui::PageKind::Settings, u"relay"}};
 
 /// Makes the folder. Errors: Storage.
 [[nodiscard]] core::Result<void> makePictureFolder(const QString& folder);

@@ -10,6 +10,8 @@
 
 #include <QtWidgets/QApplication>
 
+#include <span>
+
 namespace inglenook::app {
 
 using namespace core;
@@ -27,11 +29,11 @@ public:
     [[nodiscard]] QDateTime now() const override { return QDateTime(QDate(2026, 3, 18), QTime(14, 30)).toUTC(); }
 };
 
-/// One look of all pages.
+/// How all pages look, and on what business.
 struct Look
 {
     QString fill; ///< "full" or "empty"
-    ui::Appearance appearance;
+    ui::Appearance appearance = ui::Appearance::Light;
 };
 
 QString nameOf(const NamedPage& page, const Look& look)
@@ -43,17 +45,26 @@ QString nameOf(const NamedPage& page, const Look& look)
              scale);
 }
 
+/// A window of its own for each picture: no page remembers what the one before it did.
+Result<void> drawPage(AppContext& context, const NamedPage& page, const QString& folder, const Look& look)
+{
+    ui::MainWindow window(servicesOf(context));
+    window.resize(windowSize);
+    window.show();
+    window.showPage(page.kind, page.place ? QString::fromUtf16(page.place) : QString());
+    return drawWindow(window, folder, nameOf(page, look));
+}
+
 Result<void> drawPages(AppContext& context, const QString& folder, const QString& fill)
 {
     for (const auto appearance : {ui::Appearance::Light, ui::Appearance::Dark}) {
         ui::applyTheme(*qApp, appearance);
-        ui::MainWindow window(servicesOf(context));
-        window.resize(windowSize);
-        window.show();
-        for (const NamedPage& page : namedPages) {
-            window.showPage(page.kind);
-            if (auto drawn = drawWindow(window, folder, nameOf(page, {fill, appearance})); !drawn)
-                return drawn;
+        for (const auto& [pages, count] :
+             {std::pair(namedPages.data(), namedPages.size()), std::pair(namedPlaces.data(), namedPlaces.size())}) {
+            for (const NamedPage& page : std::span(pages, count)) {
+                if (auto drawn = drawPage(context, page, folder, {fill, appearance}); !drawn)
+                    return drawn;
+            }
         }
     }
     return {};
