@@ -4,6 +4,7 @@
 #include "app/journey/journey.h"
 #include "app/journey/screenshots.h"
 
+#include <QtCore/QLoggingCategory>
 #include <QtCore/QProcess>
 #include <QtCore/QTextStream>
 #include <QtCore/QTimer>
@@ -91,8 +92,11 @@ int finish(const core::Result<void>& done)
 
 int main(int argc, char** argv)
 {
-    if (wantsPictures(argc, argv))
+    if (wantsPictures(argc, argv)) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        // Of this platform Qt complains about every window; ours have categories of their own.
+        QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
+    }
     QApplication application(argc, argv);
     dress(application);
     const auto options = readOptions(QCoreApplication::arguments());

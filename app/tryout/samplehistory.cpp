@@ -18,12 +18,13 @@ namespace {
 
 constexpr quint32 seed = 1784; // any number: the same one makes the same pub
 constexpr int weeks = 6;
-constexpr int guestsAWeek = 84;
+constexpr int guestsAWeek = 112;
 constexpr int guestsNotAskedYet = 12;
 constexpr int daysUntilACaseIsClosed = 3;
 constexpr int percentAnswering = 52;
 constexpr int percentOfDeadAddresses = 2;
-const QTime sendingHour(10, 0);
+constexpr int percentWithWords = 56;
+const QTime sendingHour(8, 30);
 
 template <size_t N>
 QString pick(QRandomGenerator& random, const std::array<const char16_t*, N>& words)
@@ -191,7 +192,7 @@ Result<void> SampleHistory::answerOne(const Invitation& invitation, const QDateT
     event.script = true;
     event.trusted = true;
     event.kind = ClickKind::Tap;
-    if (m_random.bounded(100) < 38) {
+    if (m_random.bounded(100) < percentWithWords) {
         event.kind = ClickKind::Comment;
         event.comment = inventComment(*event.face).toStdString();
     }

@@ -83,8 +83,9 @@ QWidget* InboxPanel::makeMails()
             });
     connect(m_sheet, &QTextBrowser::anchorClicked, this, &InboxPanel::press);
     connect(m_next, &QPushButton::clicked, this, [this] {
-        if (m_act)
-            m_act();
+        // A copy: what it says next takes the place of the one that runs.
+        if (const auto act = m_act)
+            act();
     });
 
     auto* mails = new QWidget;

@@ -7,7 +7,7 @@
 #include "ui/mainwindow/navigationbutton.h"
 
 #include <QtTest/QTest>
-#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
 
 using namespace inglenook;
 using namespace inglenook::ui;

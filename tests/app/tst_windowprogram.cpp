@@ -10,7 +10,7 @@
 using namespace inglenook::core;
 
 /// The window's program from outside: what it takes, and what it says when it cannot open.
-class TestDesktop : public QObject
+class TestWindowProgram : public QObject
 {
     Q_OBJECT
 
@@ -41,12 +41,12 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-void TestDesktop::init()
+void TestWindowProgram::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
 }
 
-TestDesktop::Outcome TestDesktop::run(const QStringList& arguments) const
+TestWindowProgram::Outcome TestWindowProgram::run(const QStringList& arguments) const
 {
     QProcess process;
     process.start(program(), arguments);
@@ -56,7 +56,7 @@ TestDesktop::Outcome TestDesktop::run(const QStringList& arguments) const
             QString::fromUtf8(process.readAllStandardError())};
 }
 
-QString TestDesktop::runUntilItSays(const QString& words) const
+QString TestWindowProgram::runUntilItSays(const QString& words) const
 {
     QProcess process;
     process.start(program(), {QStringLiteral("--data"), data()});
@@ -68,7 +68,7 @@ QString TestDesktop::runUntilItSays(const QString& words) const
     return said;
 }
 
-void TestDesktop::saysHowItIsUsed()
+void TestWindowProgram::saysHowItIsUsed()
 {
     const Outcome help = run({QStringLiteral("--help")});
     QCOMPARE(help.status, 0);
@@ -79,7 +79,7 @@ void TestDesktop::saysHowItIsUsed()
     QVERIFY(version.output.startsWith(QStringLiteral("inglenook ")));
 }
 
-void TestDesktop::endsWithTwoOnWrongUse_data()
+void TestWindowProgram::endsWithTwoOnWrongUse_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("unknown option") << QStringList{QStringLiteral("--no-such-option")};
@@ -89,7 +89,7 @@ void TestDesktop::endsWithTwoOnWrongUse_data()
                                                       QStringLiteral("x")};
 }
 
-void TestDesktop::endsWithTwoOnWrongUse()
+void TestWindowProgram::endsWithTwoOnWrongUse()
 {
     QFETCH(QStringList, arguments);
     const Outcome outcome = run(arguments);
@@ -97,7 +97,7 @@ void TestDesktop::endsWithTwoOnWrongUse()
     QVERIFY(outcome.errors.contains(QStringLiteral("--try-now")));
 }
 
-void TestDesktop::opensTheOwnersData()
+void TestWindowProgram::opensTheOwnersData()
 {
     const Outcome outcome = run({QStringLiteral("--data"), data(), QStringLiteral("--quit-when-shown")});
     QCOMPARE(outcome.status, 0);
@@ -106,7 +106,7 @@ void TestDesktop::opensTheOwnersData()
     QCOMPARE(*(*folder)->database().read([](Transaction& t) { return ContactRepository().count(t); }), 0);
 }
 
-void TestDesktop::refusesASecondCopy()
+void TestWindowProgram::refusesASecondCopy()
 {
     const auto folder = DataFolder::open(data(), SystemClock());
     QVERIFY(folder.has_value());
@@ -114,7 +114,7 @@ void TestDesktop::refusesASecondCopy()
     QVERIFY(runUntilItSays(words).contains(words));
 }
 
-void TestDesktop::refusesDataOfANewerVersion()
+void TestWindowProgram::refusesDataOfANewerVersion()
 {
     QVERIFY(DataFolder::open(data(), SystemClock()).has_value());
     {
@@ -128,7 +128,7 @@ void TestDesktop::refusesDataOfANewerVersion()
     QVERIFY(runUntilItSays(words).contains(words));
 }
 
-void TestDesktop::refusesADamagedDatabase()
+void TestWindowProgram::refusesADamagedDatabase()
 {
     QVERIFY(QDir().mkpath(data()));
     QFile file(data() + QStringLiteral("/inglenook.sqlite"));
@@ -142,5 +142,5 @@ void TestDesktop::refusesADamagedDatabase()
     QCOMPARE(file.readAll(), damaged.repeated(200));
 }
 
-QTEST_GUILESS_MAIN(TestDesktop)
-#include "tst_desktop.moc"
+QTEST_GUILESS_MAIN(TestWindowProgram)
+#include "tst_windowprogram.moc"
