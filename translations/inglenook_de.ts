@@ -557,6 +557,10 @@
         <source>This mailing does not exist any more.</source>
         <translation>Diese Aussendung gibt es nicht mehr.</translation>
     </message>
+<message>
+        <source>This mailing has been started, so it stays in the outbox.</source>
+        <translation>Diese Aussendung hat schon begonnen und bleibt deshalb im Ausgang.</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::core::MergeText</name>
@@ -651,6 +655,10 @@
     <message>
         <source>Another mailing has reached this guest meanwhile, or is about to.</source>
         <translation>Eine andere Aussendung hat diesen Gast inzwischen erreicht oder ist dabei.</translation>
+    </message>
+<message>
+        <source>This mailing does not exist any more.</source>
+        <translation>Diese Aussendung gibt es nicht mehr.</translation>
     </message>
 </context>
 <context>
@@ -1050,18 +1058,18 @@
     <name>inglenook::ui::ChartLegend</name>
     <message>
         <source>Happy: delighted or happy, with its 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>inglenook::ui::ChartView</name>
     <message>
         <source>Daily response chart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The arrow keys go through the days; each tells its answers by face.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1079,21 +1087,21 @@
     <name>inglenook::ui::DayCallout</name>
     <message>
         <source>Over 7 days: %1 happy, %2, of %3</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 happy, %2, of %3</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Too few answers for a percentage</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>%n mail(s) sent</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -1149,91 +1157,91 @@
     </message>
     <message>
         <source>%1; shown from %2 on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1, of %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Happiness</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>How many of the answers were delighted or happy. The two numbers say how sure that is: had more guests answered, the figure would lie between them, 95 times out of 100.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Warmth</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>From 0 to 100: each delighted answer is worth three points, happy two, not quite one, unhappy none; 100 would be delighted guests only.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Net delight</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>From −100 to +100: percent delighted, less percent not quite happy or unhappy. Happy answers count for neither side.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>%n mail(s) sent</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>Response rate</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Of the mails that were sent in these days and taken by the mail server, how many have been answered, on whatever day the answer came.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>Nobody had to be followed up</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nobody reached yet, of %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 of %2 reached</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 put right, after %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>First contact</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>How long unhappy guests, or guests who asked for a call, waited from their answer until somebody reached them, by the clock on the wall: half of them waited less, half longer.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>%n answer(s) held back as doubtful, in none of the figures</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -1241,11 +1249,11 @@
     <name>inglenook::ui::FiguresColumn</name>
     <message>
         <source>Happiness</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>happy</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1511,6 +1519,18 @@
         <source>Here you see every mailing: what has left, what is waiting, and who was held back and why.</source>
         <translation>Hier sehen Sie jede Aussendung: was hinausging, was wartet, und wer warum zurückgehalten wurde.</translation>
     </message>
+<message>
+        <source>Send a survey</source>
+        <translation>Eine Umfrage senden</translation>
+    </message>
+    <message>
+        <source>New mailing</source>
+        <translation>Neue Aussendung</translation>
+    </message>
+    <message>
+        <source>Mailings</source>
+        <translation>Aussendungen</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::Page</name>
@@ -1523,7 +1543,7 @@
     <name>inglenook::ui::PeriodBar</name>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Last 7 days</source>
@@ -1539,15 +1559,15 @@
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>From … to …</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Which days</source>
@@ -1555,19 +1575,19 @@
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Which survey</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>All surveys</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1589,61 +1609,61 @@
     <name>inglenook::ui::ReportFiles</name>
     <message>
         <source>“%1” could not be written; what was there before is unchanged. Choose another folder, or make room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The printer took nothing. Check that it is on, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Results %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>inglenook::ui::ReportPicture</name>
     <message>
         <source>How our guests felt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>All surveys</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>inglenook::ui::Results</name>
     <message>
         <source>Happy, over the 7 days up to each day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Happy, week by week</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Happy, month by month</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Answers, day by day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Answers, week by week</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Answers, month by month</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No answers in these days.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A percentage needs at least %1 answers.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 %</source>
@@ -1651,7 +1671,7 @@
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>%n answer(s)</source>
@@ -1662,11 +1682,11 @@
     </message>
     <message>
         <source>happy over 7 days: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>happy: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>%n min</source>
@@ -1685,8 +1705,8 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -1706,51 +1726,51 @@
     </message>
     <message>
         <source>Save the table (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save the table</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The picture is copied: paste it where you want it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1758,6 +1778,34 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+<message>
+        <source>Parts of the settings</source>
+        <translation>Teile der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Betrieb</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>Mailkonto</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relay</translation>
+    </message>
+    <message>
+        <source>Data and program</source>
+        <translation>Daten und Programm</translation>
+    </message>
+    <message>
+        <source>Something here is typed and not saved.</source>
+        <translation>Hier ist etwas eingegeben und nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -1891,6 +1939,1063 @@
             <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
             <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::AboutSection</name>
+    <message>
+        <source>Sample data</source>
+        <translation>Beispieldaten</translation>
+    </message>
+    <message>
+        <source>Remove the sample data</source>
+        <translation>Beispieldaten entfernen</translation>
+    </message>
+    <message>
+        <source>An invented pub with its guests, mailings and answers. Removing it takes all of that and nothing of your own.</source>
+        <translation>Ein erfundenes Gasthaus mit Gästen, Aussendungen und Antworten. Beim Entfernen geht all das und nichts Eigenes.</translation>
+    </message>
+    <message>
+        <source>Inglenook</source>
+        <translation>Inglenook</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Asks your guests how they felt, and tells you in time to put it right.</source>
+        <translation>Fragt Ihre Gäste, wie es ihnen gefallen hat, und sagt es Ihnen früh genug, um es gutzumachen.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3: use it, read it, change it and pass it on. It comes without any warranty.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3: Sie dürfen sie nutzen, lesen, ändern und weitergeben. Sie kommt ohne jede Gewähr.</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Ihre Daten</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Everything Inglenook knows is in this folder on this computer; passwords are in the keychain. Copy the folder while Inglenook is closed to keep a backup.</source>
+        <translation>Alles, was Inglenook weiß, liegt in diesem Ordner auf diesem Computer; Passwörter liegen im Schlüsselbund. Für eine Sicherung kopieren Sie den Ordner, während Inglenook geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>The sample data are gone. What is left is your own.</source>
+        <translation>Die Beispieldaten sind weg. Was noch da ist, ist Ihr Eigenes.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::AudienceField</name>
+    <message>
+        <source>All contacts</source>
+        <translation>Alle Kontakte</translation>
+    </message>
+    <message>
+        <source>Those with a tag</source>
+        <translation>Die mit einem Stichwort</translation>
+    </message>
+    <message>
+        <source>One guest</source>
+        <translation>Ein einzelner Gast</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Stichwort</translation>
+    </message>
+    <message>
+        <source>Mail address of the guest</source>
+        <translation>Mailadresse des Gasts</translation>
+    </message>
+    <message>
+        <source>Name or mail address</source>
+        <translation>Name oder Mailadresse</translation>
+    </message>
+    <message>
+        <source>All contacts (%1)</source>
+        <translation>Alle Kontakte (%1)</translation>
+    </message>
+    <message>
+        <source>No contact has a tag yet.</source>
+        <translation>Noch kein Kontakt hat ein Stichwort.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::BusinessSection</name>
+    <message>
+        <source>Count a face only when the guest presses it again on the page</source>
+        <translation>Ein Gesicht erst zählen, wenn der Gast es auf der Seite noch einmal drückt</translation>
+    </message>
+    <message>
+        <source>Your house</source>
+        <translation>Ihr Haus</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Guests see it as the sender and on their page.</source>
+        <translation>Gäste sehen ihn als Absender und auf ihrer Seite.</translation>
+    </message>
+    <message>
+        <source>Guests must know who is asking.</source>
+        <translation>Gäste müssen wissen, wer fragt.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Decides whom its rules let you ask: where a survey counts as advertising, only guests who agreed.</source>
+        <translation>Entscheidet, wen Sie nach seinen Regeln fragen dürfen: Wo eine Umfrage als Werbung gilt, nur Gäste, die zugestimmt haben.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>In which your days begin and end.</source>
+        <translation>In ihr beginnen und enden Ihre Tage.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Postal address</source>
+        <translation>Postanschrift</translation>
+    </message>
+    <message>
+        <source>At the foot of each mail.</source>
+        <translation>Am Fuß jeder Mail.</translation>
+    </message>
+    <message>
+        <source>What guests see</source>
+        <translation>Was Gäste sehen</translation>
+    </message>
+    <message>
+        <source>Your colour</source>
+        <translation>Ihre Farbe</translation>
+    </message>
+    <message>
+        <source>For the buttons of mails and pages.</source>
+        <translation>Für die Knöpfe in Mails und auf Seiten.</translation>
+    </message>
+    <message>
+        <source>Review links</source>
+        <translation>Bewertungslinks</translation>
+    </message>
+    <message>
+        <source>On the page after the click, the same for every face, happy or not.</source>
+        <translation>Auf der Seite nach dem Klick, für jedes Gesicht dieselben, ob zufrieden oder nicht.</translation>
+    </message>
+    <message>
+        <source>Care with data and clicks</source>
+        <translation>Sorgfalt mit Daten und Klicks</translation>
+    </message>
+    <message>
+        <source>Privacy text</source>
+        <translation>Datenschutztext</translation>
+    </message>
+    <message>
+        <source>Behind the privacy link of each mail: who you are and what you do with answers.</source>
+        <translation>Hinter dem Datenschutzlink jeder Mail: wer Sie sind und was Sie mit Antworten tun.</translation>
+    </message>
+    <message>
+        <source>Some companies’ mail systems open every link by themselves. Inglenook sees through most of them; with this it asks every guest to press once more.</source>
+        <translation>Die Mailsysteme mancher Firmen öffnen jeden Link von selbst. Inglenook durchschaut die meisten; hiermit bittet es jeden Gast, noch einmal zu drücken.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved. The page your guests see could not be changed yet: %1 It is tried again before the next mailing.</source>
+        <translation>Gespeichert. Die Seite, die Ihre Gäste sehen, konnte noch nicht geändert werden: %1 Vor der nächsten Aussendung wird es wieder versucht.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ColourField</name>
+    <message>
+        <source>Choose a colour</source>
+        <translation>Farbe wählen</translation>
+    </message>
+    <message>
+        <source>A colour looks like #A8431B. The square opens a palette.</source>
+        <translation>Eine Farbe sieht aus wie #A8431B. Das Quadrat öffnet eine Palette.</translation>
+    </message>
+    <message>
+        <source>Your colour</source>
+        <translation>Ihre Farbe</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Certificate of the authority</source>
+        <translation>Zertifikat der Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file. It should be a PEM file that can be read.</source>
+        <translation>In dieser Datei ist kein Zertifikat. Es sollte eine lesbare PEM-Datei sein.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::InvitationCard</name>
+    <message>
+        <source>What the mail server said</source>
+        <translation>Was der Mailserver sagte</translation>
+    </message>
+    <message>
+        <source>It was sent</source>
+        <translation>Sie wurde gesendet</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Somebody who is erased</source>
+        <translation>Jemand, der gelöscht ist</translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <translation>%1, %2.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Look into the Sent folder of your mail account: if it is there, it was sent. Inglenook never sends it again by itself.</source>
+        <translation>Schauen Sie in den Ordner „Gesendet“ Ihres Mailkontos: Ist sie dort, wurde sie gesendet. Inglenook sendet sie nie von selbst noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::InvitationsTableModel</name>
+    <message>
+        <source>%1 Next try: %2.</source>
+        <translation>%1 Nächster Versuch: %2.</translation>
+    </message>
+    <message>
+        <source>Somebody who is erased</source>
+        <translation>Jemand, der gelöscht ist</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::MailSection</name>
+    <message>
+        <source>Check only</source>
+        <translation>Nur prüfen</translation>
+    </message>
+    <message>
+        <source>Send a test mail to myself</source>
+        <translation>Testmail an mich senden</translation>
+    </message>
+    <message>
+        <source>Your mail account</source>
+        <translation>Ihr Mailkonto</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>As guests see it beside the address.</source>
+        <translation>Wie Gäste ihn neben der Adresse sehen.</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>Mailadresse</translation>
+    </message>
+    <message>
+        <source>Mails leave as this address; answers come to it.</source>
+        <translation>Von dieser Adresse gehen Mails ab, an sie kommen Antworten.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Mostly the mail address itself.</source>
+        <translation>Meist die Mailadresse selbst.</translation>
+    </message>
+    <message>
+        <source>The mail server wants to know who signs in.</source>
+        <translation>Der Mailserver will wissen, wer sich anmeldet.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Outgoing mail server</source>
+        <translation>Postausgangsserver</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>TLS vom ersten Byte an</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Your provider calls it SMTP or outgoing server.</source>
+        <translation>Ihr Anbieter nennt ihn SMTP- oder Postausgangsserver.</translation>
+    </message>
+    <message>
+        <source>The name of the server is missing, for example “smtp.example.com”.</source>
+        <translation>Der Name des Servers fehlt, zum Beispiel „smtp.example.com“.</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Extra certificate authority</source>
+        <translation>Zusätzliche Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Only for a server of your own whose certificate comes from an authority of your own.</source>
+        <translation>Nur für einen eigenen Server, dessen Zertifikat von einer eigenen Stelle stammt.</translation>
+    </message>
+    <message>
+        <source>How fast mails leave</source>
+        <translation>Wie schnell Mails abgehen</translation>
+    </message>
+    <message>
+        <source>Mails a minute, at most</source>
+        <translation>Mails je Minute, höchstens</translation>
+    </message>
+    <message>
+        <source>20 is safe with nearly every provider.</source>
+        <translation>20 sind bei fast jedem Anbieter sicher.</translation>
+    </message>
+    <message>
+        <source>Mails in 24 hours, at most</source>
+        <translation>Mails in 24 Stunden, höchstens</translation>
+    </message>
+    <message>
+        <source>Leave room for your own mail below your provider’s limit.</source>
+        <translation>Lassen Sie unter der Grenze Ihres Anbieters Platz für Ihre eigene Post.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>The check really signs in at your mail server and sends nothing.</source>
+        <translation>Die Prüfung meldet sich wirklich bei Ihrem Mailserver an und sendet nichts.</translation>
+    </message>
+    <message>
+        <source>It is kept in this computer’s keychain and nowhere else.</source>
+        <translation>Es liegt im Schlüsselbund dieses Computers und nirgends sonst.</translation>
+    </message>
+    <message>
+        <source>Kept; type to change it</source>
+        <translation>Hinterlegt; zum Ändern tippen</translation>
+    </message>
+    <message>
+        <source>It is in this computer’s keychain.</source>
+        <translation>Es liegt im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>It is kept until Inglenook is closed.</source>
+        <translation>Es wird behalten, bis Inglenook geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>The keychain does not have it, or has lost it. Type it again to keep it there.</source>
+        <translation>Der Schlüsselbund hat es nicht oder nicht mehr. Geben Sie es noch einmal ein, damit es dort liegt.</translation>
+    </message>
+    <message>
+        <source>Type the password of this mail account.</source>
+        <translation>Geben Sie das Passwort dieses Mailkontos ein.</translation>
+    </message>
+    <message>
+        <source>Sending a mail to %1</source>
+        <translation>Eine Mail an %1 wird gesendet</translation>
+    </message>
+    <message>
+        <source>Signing in at %1</source>
+        <translation>Anmeldung bei %1</translation>
+    </message>
+    <message>
+        <source>%1 let us in. Nothing was sent.</source>
+        <translation>Die Anmeldung bei %1 hat geklappt. Gesendet wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Sent to %1. Look into your inbox, and among the spam too.</source>
+        <translation>An %1 gesendet. Schauen Sie in Ihren Posteingang und auch in den Spam.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing is saved yet, and what you typed is still here.</source>
+        <translation>%1 Noch ist nichts gespeichert, und was Sie eingegeben haben, ist noch da.</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>Trotzdem speichern</translation>
+    </message>
+    <message>
+        <source>Saved. Mails leave as %1 through %2.</source>
+        <translation>Gespeichert. Mails gehen als %1 über %2 ab.</translation>
+    </message>
+    <message>
+        <source>Saved, but not the password. %1 Until Inglenook is closed it is kept in memory; after that you are asked for it once.</source>
+        <translation>Gespeichert, nur das Passwort nicht. %1 Bis Inglenook geschlossen wird, bleibt es im Arbeitsspeicher; danach werden Sie einmal danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Check and save</source>
+        <translation>Prüfen und speichern</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::MailTrial</name>
+    <message>
+        <source>A test from Inglenook</source>
+        <translation>Ein Test von Inglenook</translation>
+    </message>
+    <message>
+        <source>This mail went the way that your guests’ mails will go: from Inglenook through your own mail account.
+
+If it stands in your inbox and not among the spam, all is well.
+</source>
+        <translation>Diese Mail ging den Weg, den die Mails an Ihre Gäste gehen werden: von Inglenook über Ihr eigenes Mailkonto.
+
+Liegt sie im Posteingang und nicht im Spam, ist alles gut.
+</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::MailingPage</name>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Which mails</source>
+        <translation>Welche Mails</translation>
+    </message>
+    <message>
+        <source>Mails of this mailing</source>
+        <translation>Mails dieser Aussendung</translation>
+    </message>
+    <message>
+        <source>This mailing does not exist any more.</source>
+        <translation>Diese Aussendung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>End mailing</source>
+        <translation>Aussendung beenden</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Weiter senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n guest(s) now</source>
+        <translation>
+            <numerusform>Jetzt an %n Gast senden</numerusform>
+            <numerusform>Jetzt an %n Gäste senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>of %1 mails sent</source>
+        <translation>von %1 Mails gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n warten</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them tried again later</source>
+        <translation>
+            <numerusform>davon %n mit späterem neuem Versuch</numerusform>
+            <numerusform>davon %n mit späterem neuem Versuch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation>
+            <numerusform>%n zurückgehalten</numerusform>
+            <numerusform>%n zurückgehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n nicht gesendet</numerusform>
+            <numerusform>%n nicht gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last mail leaves %1.</source>
+        <translation>Die letzte Mail geht %1 ab.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves until you go on.</source>
+        <translation>Nichts geht ab, bis Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Probably sent</source>
+        <translation>Wohl gesendet</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The mail to %1 has not moved for %2. Nothing is lost; should it stay so, close Inglenook and start it again.</source>
+        <translation>Die Mail an %1 hat sich seit %2 nicht bewegt. Nichts ist verloren; bleibt es so, schließen Sie Inglenook und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Preparing the page your guests will see</source>
+        <translation>Die Seite für Ihre Gäste wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>%1 Nothing has left; the mailing is kept as a draft.</source>
+        <translation>%1 Nichts ist abgegangen; die Aussendung bleibt als Entwurf erhalten.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>End the mailing</source>
+        <translation>Die Aussendung beenden</translation>
+    </message>
+    <message>
+        <source>The draft goes; nothing of it has been sent, and your contacts stay.</source>
+        <translation>Der Entwurf geht weg; nichts davon wurde gesendet, und Ihre Kontakte bleiben.</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>Den Entwurf verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ending the mailing cancels %n mail(s) for good that have not left yet. What was sent stays, and answers still count.</source>
+        <translation>
+            <numerusform>Das Beenden streicht %n noch nicht abgegangene Mail endgültig. Was gesendet wurde, bleibt, und Antworten zählen weiter.</numerusform>
+            <numerusform>Das Beenden streicht %n noch nicht abgegangene Mails endgültig. Was gesendet wurde, bleibt, und Antworten zählen weiter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::MailingWords</name>
+    <message>
+        <source>All contacts</source>
+        <translation>Alle Kontakte</translation>
+    </message>
+    <message>
+        <source>Tag “%1”</source>
+        <translation>Stichwort „%1“</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>Vorzeitig beendet</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Leaves next</source>
+        <translation>Geht als Nächste ab</translation>
+    </message>
+    <message>
+        <source>Being handed over</source>
+        <translation>Wird übergeben</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Tried again later</source>
+        <translation>Neuer Versuch später</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Probably sent</source>
+        <translation>Wohl gesendet</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n probably sent</source>
+        <translation>
+            <numerusform>%n wohl gesendet</numerusform>
+            <numerusform>%n wohl gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>within a minute</source>
+        <translation>innerhalb einer Minute</translation>
+    </message>
+    <message>
+        <source>today about %1</source>
+        <translation>heute gegen %1</translation>
+    </message>
+    <message>
+        <source>tomorrow about %1</source>
+        <translation>morgen gegen %1</translation>
+    </message>
+    <message>
+        <source>on %1 about %2</source>
+        <translation>am %1 gegen %2</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>am %1</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::MailingsTableModel</name>
+    <message>
+        <source>%1 (sample)</source>
+        <translation>%1 (Beispiel)</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>Umfrage</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::NewMailingPage</name>
+    <message>
+        <source>New mailing</source>
+        <translation>Neue Aussendung</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>An wen</translation>
+    </message>
+    <message>
+        <source>Save as draft</source>
+        <translation>Als Entwurf speichern</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>What and to whom</source>
+        <translation>Was und an wen</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>Umfrage</translation>
+    </message>
+    <message>
+        <source>There is no survey yet. Write one on the Surveys page first.</source>
+        <translation>Noch gibt es keine Umfrage. Schreiben Sie zuerst eine auf der Seite „Umfragen“.</translation>
+    </message>
+    <message>
+        <source>There are no contacts yet. Import or add them on the Contacts page first.</source>
+        <translation>Noch gibt es keine Kontakte. Importieren oder ergänzen Sie sie zuerst auf der Seite „Kontakte“.</translation>
+    </message>
+    <message>
+        <source>Choose a guest to see whether the mail may leave.</source>
+        <translation>Wählen Sie einen Gast, um zu sehen, ob die Mail abgehen darf.</translation>
+    </message>
+    <message>
+        <source>Nobody in your contacts has this address. Add the guest on the Contacts page first.</source>
+        <translation>Niemand in Ihren Kontakten hat diese Adresse. Ergänzen Sie den Gast zuerst auf der Seite „Kontakte“.</translation>
+    </message>
+    <message>
+        <source>Nobody is in this audience, so there is nothing to send.</source>
+        <translation>Niemand gehört zu diesem Kreis, also gibt es nichts zu senden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n guest(s) now</source>
+        <translation>
+            <numerusform>Jetzt an %n Gast senden</numerusform>
+            <numerusform>Jetzt an %n Gäste senden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::PreSendCard</name>
+    <message>
+        <source>Before anything leaves</source>
+        <translation>Bevor etwas abgeht</translation>
+    </message>
+    <message>
+        <source>The last mail leaves %1.</source>
+        <translation>Die letzte Mail geht %1 ab.</translation>
+    </message>
+    <message>
+        <source>Your account sends up to %1 mails a minute and %2 in 24 hours. Inglenook goes on by itself, also after a restart.</source>
+        <translation>Ihr Konto sendet bis zu %1 Mails je Minute und %2 in 24 Stunden. Inglenook macht von selbst weiter, auch nach einem Neustart.</translation>
+    </message>
+    <message>
+        <source>Mails leave through your own mail account, and none is set up yet.</source>
+        <translation>Mails gehen über Ihr eigenes Mailkonto ab, und noch ist keines eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Set up mail</source>
+        <translation>Mail einrichten</translation>
+    </message>
+    <message>
+        <source>A relay takes the clicks of your guests, and none is connected yet.</source>
+        <translation>Ein Relay nimmt die Klicks Ihrer Gäste entgegen, und noch ist keines verbunden.</translation>
+    </message>
+    <message>
+        <source>Connect a relay</source>
+        <translation>Relay verbinden</translation>
+    </message>
+    <message>
+        <source>Nobody is held back.</source>
+        <translation>Niemand wird zurückgehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest(s) held back</source>
+        <translation>
+            <numerusform>%n Gast zurückgehalten</numerusform>
+            <numerusform>%n Gäste zurückgehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who?</source>
+        <translation>Wer?</translation>
+    </message>
+    <message>
+        <source>Who? %1</source>
+        <translation>Wer? %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message numerus="yes">
+        <source>guest(s) will get this mail</source>
+        <translation>
+            <numerusform>Gast bekommt diese Mail</numerusform>
+            <numerusform>Gäste bekommen diese Mail</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::RelaySection</name>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>The relay</source>
+        <translation>Das Relay</translation>
+    </message>
+    <message>
+        <source>A relay is a small server that is always awake. It shows your guests the page behind the faces and keeps their clicks, sealed, until Inglenook fetches them. It never learns a name or a mail address, and only this computer can open what it keeps.</source>
+        <translation>Ein Relay ist ein kleiner Server, der immer wach ist. Es zeigt Ihren Gästen die Seite hinter den Gesichtern und bewahrt ihre Klicks versiegelt auf, bis Inglenook sie holt. Es erfährt nie einen Namen oder eine Mailadresse, und nur dieser Computer kann öffnen, was es aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Address of the relay</source>
+        <translation>Adresse des Relays</translation>
+    </message>
+    <message>
+        <source>Whoever runs it has told you, or it is your own.</source>
+        <translation>Wer es betreibt, hat sie Ihnen gesagt, oder es ist Ihr eigenes.</translation>
+    </message>
+    <message>
+        <source>This should be a web address such as https://relay.example.com.</source>
+        <translation>Das sollte eine Webadresse sein wie https://relay.example.com.</translation>
+    </message>
+    <message>
+        <source>Registration code</source>
+        <translation>Anmeldecode</translation>
+    </message>
+    <message>
+        <source>If the relay asks for one.</source>
+        <translation>Falls das Relay einen verlangt.</translation>
+    </message>
+    <message>
+        <source>Extra certificate authority</source>
+        <translation>Zusätzliche Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Only for a relay of your own whose certificate comes from an authority of your own.</source>
+        <translation>Nur für ein eigenes Relay, dessen Zertifikat von einer eigenen Stelle stammt.</translation>
+    </message>
+    <message>
+        <source>Connect anew</source>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>Noch nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Without a relay no survey can be sent: the faces would lead nowhere.</source>
+        <translation>Ohne Relay kann keine Umfrage abgehen: Die Gesichter führten ins Leere.</translation>
+    </message>
+    <message>
+        <source>Connected to %1, but its keys are out of reach</source>
+        <translation>Verbunden mit %1, aber die Schlüssel sind nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>They are in this computer’s keychain: unlock it and start Inglenook again. If they are lost, connect anew; clicks on mails already sent can then not be read any more.</source>
+        <translation>Sie liegen im Schlüsselbund dieses Computers: Entsperren Sie ihn und starten Sie Inglenook neu. Sind sie verloren, verbinden Sie neu; Klicks auf schon gesendete Mails lassen sich dann nicht mehr lesen.</translation>
+    </message>
+    <message>
+        <source>Connected to %1, out of reach since %2</source>
+        <translation>Verbunden mit %1, nicht erreichbar seit %2</translation>
+    </message>
+    <message>
+        <source>%1 No click is lost: the relay keeps them.</source>
+        <translation>%1 Kein Klick geht verloren: Das Relay bewahrt sie auf.</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>Verbunden mit %1</translation>
+    </message>
+    <message>
+        <source>Clicks arrive within a second or two while Inglenook is open, the others at its start.</source>
+        <translation>Klicks kommen binnen ein, zwei Sekunden an, solange Inglenook offen ist, die anderen beim Start.</translation>
+    </message>
+    <message>
+        <source>Asking the relay</source>
+        <translation>Das Relay wird gefragt</translation>
+    </message>
+    <message>
+        <source>The relay answers and knows this computer.</source>
+        <translation>Das Relay antwortet und kennt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Mails already sent lead to the relay as it is connected now, and their clicks are no longer fetched once another one is. New mails use the new one.</source>
+        <translation>Schon gesendete Mails führen zum jetzt verbundenen Relay, und ihre Klicks werden nicht mehr geholt, sobald ein anderes verbunden ist. Neue Mails nutzen das neue.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Verbindung mit %1</translation>
+    </message>
+    <message>
+        <source>Connected to %1. Guests’ clicks can come.</source>
+        <translation>Verbunden mit %1. Die Klicks der Gäste können kommen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ReviewLinksField</name>
+    <message>
+        <source>Add a link</source>
+        <translation>Link hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name, such as “Review us here”</source>
+        <translation>Name, etwa „Bewerten Sie uns hier“</translation>
+    </message>
+    <message>
+        <source>Name of the link</source>
+        <translation>Name des Links</translation>
+    </message>
+    <message>
+        <source>Web address of the link</source>
+        <translation>Webadresse des Links</translation>
+    </message>
+    <message>
+        <source>Remove this link</source>
+        <translation>Diesen Link entfernen</translation>
+    </message>
+    <message>
+        <source>Give each link a name, so that guests know where it leads.</source>
+        <translation>Geben Sie jedem Link einen Namen, damit Gäste wissen, wohin er führt.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a web address that begins with https://.</source>
+        <translation>„%1“ braucht eine Webadresse, die mit https:// beginnt.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::SendTroubleNotice</name>
+    <message>
+        <source>Set up mail</source>
+        <translation>Mail einrichten</translation>
+    </message>
+    <message>
+        <source>Look at the relay</source>
+        <translation>Zum Relay</translation>
+    </message>
+    <message>
+        <source>Look at the mail account</source>
+        <translation>Zum Mailkonto</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
     </message>
 </context>
 </TS>

@@ -40,8 +40,8 @@
     <message numerus="yes">
         <source>%n mail(s) sent</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -57,22 +57,22 @@
     <message numerus="yes">
         <source>%n mail(s) sent</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) held back as doubtful, in none of the figures</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -129,8 +129,8 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -155,6 +155,102 @@
         <translation>
             <numerusform>%n held back as doubtful.</numerusform>
             <numerusform>%n held back as doubtful.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::MailingPage</name>
+    <message numerus="yes">
+        <source>Send to %n guest(s) now</source>
+        <translation>
+            <numerusform>Send to %n guest now</numerusform>
+            <numerusform>Send to %n guests now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them tried again later</source>
+        <translation>
+            <numerusform>%n of them tried again later</numerusform>
+            <numerusform>%n of them tried again later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation>
+            <numerusform>%n held back</numerusform>
+            <numerusform>%n held back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n not sent</numerusform>
+            <numerusform>%n not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ending the mailing cancels %n mail(s) for good that have not left yet. What was sent stays, and answers still count.</source>
+        <translation>
+            <numerusform>Ending the mailing cancels %n mail for good that have not left yet. What was sent stays, and answers still count.</numerusform>
+            <numerusform>Ending the mailing cancels %n mails for good that have not left yet. What was sent stays, and answers still count.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::MailingWords</name>
+    <message numerus="yes">
+        <source>%n probably sent</source>
+        <translation>
+            <numerusform>%n probably sent</numerusform>
+            <numerusform>%n probably sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::NewMailingPage</name>
+    <message numerus="yes">
+        <source>Send to %n guest(s) now</source>
+        <translation>
+            <numerusform>Send to %n guest now</numerusform>
+            <numerusform>Send to %n guests now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::PreSendCard</name>
+    <message numerus="yes">
+        <source>%n guest(s) held back</source>
+        <translation>
+            <numerusform>%n guest held back</numerusform>
+            <numerusform>%n guests held back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>guest(s) will get this mail</source>
+        <translation>
+            <numerusform>guest will get this mail</numerusform>
+            <numerusform>guests will get this mail</numerusform>
         </translation>
     </message>
 </context>

@@ -136,6 +136,8 @@ void AudienceField::completeAddress(const QString& typed)
         entry->setData(address, Qt::UserRole);
         m_suggestions->appendRow(entry);
     }
+    m_address->completer()->setCompletionPrefix(typed);
+    m_address->completer()->complete();
 }
 
 void AudienceField::showChoice()

@@ -84,7 +84,7 @@ MailingPage::MailingPage(const Services& services, core::Id<core::Mailing> id, Q
     column->setContentsMargins(0, 0, 0, space::large);
     m_check->setMaximumWidth(720);
     column->addWidget(m_check);
-    column->addStretch();
+    column->addStretch(1);
     m_views->addWidget(makeRun());
     m_views->addWidget(draft);
     content()->addWidget(m_work);
@@ -406,7 +406,7 @@ void MailingPage::pause()
 void MailingPage::askToEnd()
 {
     const int waiting = int(m_view.progress.waiting());
-    errorBar().showNotice(tr("%n mail(s) have not left yet. Ending the mailing cancels them for good; what was sent "
+    errorBar().showNotice(tr("Ending the mailing cancels %n mail(s) for good that have not left yet. What was sent "
                              "stays, and answers still count.",
                              nullptr, waiting),
                           tr("End the mailing"), [this] { showResult(m_services.outbox.cancel(m_id)); });

@@ -43,7 +43,7 @@ NewMailingPage::NewMailingPage(const Services& services, core::Id<core::Survey> 
     row->addWidget(makeQuestions(), 1);
     row->addWidget(m_check, 1);
     content()->addLayout(row);
-    content()->addStretch();
+    content()->addStretch(1);
 
     m_recheckSoon.setSingleShot(true);
     m_recheckSoon.setInterval(typingPause);

@@ -46,7 +46,7 @@ void PreSendCard::showReport(const core::PreSendReport& report, const Setup& set
     removeAll(*m_lines);
     const QLocale locale;
     m_figure->show();
-    m_figure->setFigure(locale.toString(report.going), tr("guest(s) get this mail", nullptr, int(report.going)));
+    m_figure->setFigure(locale.toString(report.going), tr("guest(s) will get this mail", nullptr, int(report.going)));
     if (report.going > 0 && setup.account) {
         m_lines->addWidget(wrapped(tr("The last mail leaves %1.").arg(forecastWords(report.finishesAt, now, zone))));
         m_lines->addWidget(

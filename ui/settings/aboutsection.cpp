@@ -52,11 +52,12 @@ void AboutSection::addSample()
 void AboutSection::addProgram()
 {
     Card* card = addCard(tr("Inglenook"));
-    card->setAside(tr("Version %1").arg(QCoreApplication::applicationVersion()));
+    if (const QString version = QCoreApplication::applicationVersion(); !version.isEmpty())
+        card->setAside(tr("Version %1").arg(version));
     card->body()->addWidget(wrapped(tr("Asks your guests how they felt, and tells you in time to put it right.")));
-    card->body()->addWidget(wrapped(
-        tr("Free software under the GNU General Public License, version 3: use it, read it, change it and "
-           "pass it on. It comes without any warranty.")));
+    card->body()->addWidget(
+        wrapped(tr("Free software under the GNU General Public License, version 3: use it, read it, change it and "
+                   "pass it on. It comes without any warranty.")));
 }
 
 void AboutSection::addFolder()

@@ -15,6 +15,8 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 
+#include <algorithm>
+
 namespace inglenook::ui {
 
 namespace {
@@ -29,17 +31,21 @@ QPlainTextEdit* makeLines()
     return lines;
 }
 
-/// Every country under the name that its own people give it: right in every language of the window.
+/// Countries under the name that their own people give them: right in every language of the window. Where that is not
+/// written in Latin letters, which not every computer can draw, under their English one.
 void addCountries(QComboBox& box)
 {
     QMap<QString, QString> codes;
     const auto locales = QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
     for (const QLocale& locale : locales) {
         const QString code = QLocale::territoryToCode(locale.territory());
-        if (code.size() != 2 || codes.key(code).size() > 0)
+        if (code.size() != 2 || !codes.key(code).isEmpty())
             continue;
-        const QLocale own(QLocale::AnyLanguage, locale.territory());
-        codes.insert(own.nativeTerritoryName(), code);
+        const QString own = QLocale(QLocale::AnyLanguage, locale.territory()).nativeTerritoryName();
+        const bool isLatin = std::all_of(own.begin(), own.end(), [](QChar letter) {
+            return !letter.isLetter() || letter.script() == QChar::Script_Latin;
+        });
+        codes.insert(isLatin && !own.isEmpty() ? own : QLocale::territoryToString(locale.territory()), code);
     }
     box.addItem(QString(), QString());
     for (auto country = codes.constBegin(); country != codes.constEnd(); ++country)

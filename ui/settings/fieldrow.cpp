@@ -8,8 +8,13 @@ QHBoxLayout* fieldRow(const QList<std::pair<QWidget*, int>>& fields)
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(space::medium);
-    for (const auto& [field, share] : fields)
-        row->addWidget(field, share, Qt::AlignTop);
+    for (const auto& [field, share] : fields) {
+        // One of them may grow with an error under it; the others stay at the top.
+        auto* column = new QVBoxLayout;
+        column->addWidget(field);
+        column->addStretch(1);
+        row->addLayout(column, share);
+    }
     return row;
 }
 

@@ -3,7 +3,6 @@
 #include "ui/base/page.h"
 #include "ui/base/services.h"
 
-class QStackedWidget;
 class QTabBar;
 
 namespace inglenook::ui {
@@ -26,11 +25,10 @@ private:
     void addSection(const QString& place, const QString& title, SettingsSection* section);
     void showSection(int index);
     void showAct();
-    [[nodiscard]] SettingsSection* section(int index) const;
 
     QStringList m_places;
+    QList<SettingsSection*> m_sections; ///< by tab
     QTabBar* m_tabs;
-    QStackedWidget* m_sections;
     PrimaryButton* m_act;
 };
 

@@ -20,7 +20,7 @@ SettingsSection::SettingsSection(const Services& services, ErrorBar& bar)
     setMaximumWidth(formWidth);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(space::medium);
-    m_column->addStretch();
+    m_column->addStretch(1);
 }
 
 Card* SettingsSection::addCard(const QString& title)

@@ -7,6 +7,7 @@
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QCompleter>
@@ -333,7 +334,8 @@ void tst_OutboxPage::endsAfterAskingOnce()
     setState(seed.invitations(id)[0], QStringLiteral("accepted"));
     open(QString::number(id.number()));
     press("endButton");
-    QVERIFY(m_page->frontPage()->errorBar().message().startsWith(QStringLiteral("2 mails have not left yet.")));
+    QVERIFY(m_page->frontPage()->errorBar().message().startsWith(
+        QStringLiteral("Ending the mailing cancels 2 mails for good")));
     QCOMPARE(stateOf(id), MailingState::Paused);
     QTest::mouseClick(m_page->frontPage()->errorBar().findChild<QPushButton*>(QStringLiteral("errorBarButton")),
                       Qt::LeftButton);
@@ -436,7 +438,13 @@ void tst_OutboxPage::completesAGuestsAddress()
     QTRY_VERIFY(!child<QPushButton>("primaryButton")->isEnabled());
     auto* address = child<QLineEdit>("address");
     QTest::keyClicks(address, QStringLiteral("guest 11"));
-    QTRY_COMPARE(address->completer()->completionCount(), 1);
+    QTRY_COMPARE(address->completer()->completionModel()->rowCount(), 1);
+    const QModelIndex offered = address->completer()->completionModel()->index(0, 0);
+    QCOMPARE(offered.data().toString(), QStringLiteral("Guest 11, guest11@example.org"));
+    QTRY_VERIFY(address->completer()->popup()->isVisible());
+    QTest::keyClick(address->completer()->popup(), Qt::Key_Down);
+    QTest::keyClick(address->completer()->popup(), Qt::Key_Return);
+    QCOMPARE(address->text(), QStringLiteral("guest11@example.org"));
     address->setText(QStringLiteral("nobody@example.org"));
     QTRY_VERIFY(!child<QPushButton>("saveDraft")->isEnabled());
     address->setText(QStringLiteral("GUEST11@example.org"));
