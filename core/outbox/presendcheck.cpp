@@ -347,8 +347,8 @@ Result<void> recheckDraft(Transaction& transaction, Id<Mailing> id, const Busine
     const auto done = transaction.run(
         QStringLiteral("UPDATE invitations SET state = CASE WHEN f.hold < 0 THEN 'queued' ELSE 'held' END,"
                        " failure = CASE f.hold") +
-            cases + QStringLiteral(" ELSE '' END, changed_at = ? FROM (SELECT c.contact_id, ") +
-            holdExpression + QStringLiteral(" AS hold FROM contacts c ") + question->where +
+            cases + QStringLiteral(" ELSE '' END, changed_at = ? FROM (SELECT c.contact_id, ") + holdExpression +
+            QStringLiteral(" AS hold FROM contacts c ") + question->where +
             QStringLiteral(") f WHERE invitations.mailing_id = ? AND invitations.contact_id = f.contact_id"
                            " AND invitations.state IN ('queued', 'held')"),
         values + QVariantList{storedTime(now)} + question->holdValues + question->audienceValues +

@@ -93,9 +93,8 @@ QString OutboxSeed::stateOf(Id<Invitation> id) const
 QList<Id<Invitation>> OutboxSeed::invitations(Id<Mailing> mailing) const
 {
     QList<Id<Invitation>> ids;
-    const auto rows = valueOf(database.read([mailing](Transaction& t) {
-        return MailingRepository().loadInvitations(t, mailing, {}, 0, 1000000);
-    }));
+    const auto rows = valueOf(database.read(
+        [mailing](Transaction& t) { return MailingRepository().loadInvitations(t, mailing, {}, 0, 1000000); }));
     for (const Invitation& invitation : rows)
         ids += invitation.id;
     return ids;

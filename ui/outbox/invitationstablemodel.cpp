@@ -24,7 +24,8 @@ QDateTime timeOf(const core::Invitation& invitation)
 {
     if (invitation.sentAt.isValid())
         return invitation.sentAt;
-    return invitation.state == core::SendState::Queued ? QDateTime() : invitation.changedAt;
+    const bool onlyWaits = invitation.state == core::SendState::Queued || invitation.state == core::SendState::Reserved;
+    return onlyWaits ? QDateTime() : invitation.changedAt;
 }
 
 } // namespace

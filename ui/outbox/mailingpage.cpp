@@ -83,7 +83,10 @@ MailingPage::MailingPage(const Services& services, core::Id<core::Mailing> id, Q
     auto* column = new QVBoxLayout(draft);
     column->setContentsMargins(0, 0, 0, space::large);
     m_check->setMaximumWidth(720);
-    column->addWidget(m_check);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_check, 1);
+    row->addStretch();
+    column->addLayout(row);
     column->addStretch(1);
     m_views->addWidget(makeRun());
     m_views->addWidget(draft);

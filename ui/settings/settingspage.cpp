@@ -34,7 +34,11 @@ void SettingsPage::addSection(const QString& place, const QString& title, Settin
 {
     m_places += place;
     m_sections += section;
-    content()->addWidget(section, 1);
+    // Beside a stretch, so that its height is that of its own width.
+    auto* row = new QHBoxLayout;
+    row->addWidget(section, 1);
+    row->addStretch();
+    content()->addLayout(row, 1);
     section->hide();
     m_tabs->addTab(title);
     connect(section, &SettingsSection::actChanged, this, &SettingsPage::showAct);
