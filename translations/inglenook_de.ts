@@ -557,7 +557,7 @@
         <source>This mailing does not exist any more.</source>
         <translation>Diese Aussendung gibt es nicht mehr.</translation>
     </message>
-<message>
+    <message>
         <source>This mailing has been started, so it stays in the outbox.</source>
         <translation>Diese Aussendung hat schon begonnen und bleibt deshalb im Ausgang.</translation>
     </message>
@@ -653,10 +653,6 @@
         <translation>Diese Empfänger umfassen niemanden, darum gibt es nichts zu senden.</translation>
     </message>
     <message>
-        <source>Another mailing has reached this guest meanwhile, or is about to.</source>
-        <translation>Eine andere Aussendung hat diesen Gast inzwischen erreicht oder ist dabei.</translation>
-    </message>
-<message>
         <source>This mailing does not exist any more.</source>
         <translation>Diese Aussendung gibt es nicht mehr.</translation>
     </message>
@@ -985,6 +981,53 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::AboutSection</name>
+    <message>
+        <source>Sample data</source>
+        <translation>Beispieldaten</translation>
+    </message>
+    <message>
+        <source>Remove the sample data</source>
+        <translation>Beispieldaten entfernen</translation>
+    </message>
+    <message>
+        <source>An invented pub with its guests, mailings and answers. Removing it takes all of that and nothing of your own.</source>
+        <translation>Ein erfundenes Gasthaus mit Gästen, Aussendungen und Antworten. Beim Entfernen geht all das und nichts Eigenes.</translation>
+    </message>
+    <message>
+        <source>Inglenook</source>
+        <translation>Inglenook</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Asks your guests how they felt, and tells you in time to put it right.</source>
+        <translation>Fragt Ihre Gäste, wie es ihnen gefallen hat, und sagt es Ihnen früh genug, um es gutzumachen.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3: use it, read it, change it and pass it on. It comes without any warranty.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3: Sie dürfen sie nutzen, lesen, ändern und weitergeben. Sie kommt ohne jede Gewähr.</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Ihre Daten</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Everything Inglenook knows is in this folder on this computer; passwords are in the keychain. Copy the folder while Inglenook is closed to keep a backup.</source>
+        <translation>Alles, was Inglenook weiß, liegt in diesem Ordner auf diesem Computer; Passwörter liegen im Schlüsselbund. Für eine Sicherung kopieren Sie den Ordner, während Inglenook geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>The sample data are gone. What is left is your own.</source>
+        <translation>Die Beispieldaten sind weg. Was noch da ist, ist Ihr Eigenes.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::AnswersCard</name>
     <message>
         <source>Answers</source>
@@ -1052,940 +1095,6 @@
     <message>
         <source>When</source>
         <translation>Wann</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ChartLegend</name>
-    <message>
-        <source>Happy: delighted or happy, with its 95 % interval</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ChartView</name>
-    <message>
-        <source>Daily response chart</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The arrow keys go through the days; each tells its answers by face.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ContactsPage</name>
-    <message>
-        <source>Contacts</source>
-        <translation>Kontakte</translation>
-    </message>
-    <message>
-        <source>Here will be everybody you may ask how they felt, with what you know of their visits.</source>
-        <translation>Hier stehen alle, die Sie fragen dürfen, wie es ihnen gefiel, mit dem, was Sie von ihren Besuchen wissen.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::DayCallout</name>
-    <message>
-        <source>Over 7 days: %1 happy, %2, of %3</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 happy, %2, of %3</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Too few answers for a percentage</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) sent</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ErrorBar</name>
-    <message>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>Diese Meldung schließen</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::FaceCountsRow</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::FaceGlyph</name>
-    <message>
-        <source>Delighted</source>
-        <translation>Begeistert</translation>
-    </message>
-    <message>
-        <source>Happy</source>
-        <translation>Zufrieden</translation>
-    </message>
-    <message>
-        <source>Not quite</source>
-        <translation>Nicht ganz</translation>
-    </message>
-    <message>
-        <source>Unhappy</source>
-        <translation>Unzufrieden</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::Figures</name>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n Antwort</numerusform>
-            <numerusform>%n Antworten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1; shown from %2 on</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1, of %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Happiness</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>How many of the answers were delighted or happy. The two numbers say how sure that is: had more guests answered, the figure would lie between them, 95 times out of 100.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Warmth</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>From 0 to 100: each delighted answer is worth three points, happy two, not quite one, unhappy none; 100 would be delighted guests only.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Net delight</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>From −100 to +100: percent delighted, less percent not quite happy or unhappy. Happy answers count for neither side.</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) sent</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message>
-        <source>Response rate</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Of the mails that were sent in these days and taken by the mail server, how many have been answered, on whatever day the answer came.</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message>
-        <source>Nobody had to be followed up</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nobody reached yet, of %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 of %2 reached</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 put right, after %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>First contact</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>How long unhappy guests, or guests who asked for a call, waited from their answer until somebody reached them, by the clock on the wall: half of them waited less, half longer.</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) held back as doubtful, in none of the figures</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::FiguresColumn</name>
-    <message>
-        <source>Happiness</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>happy</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::FollowupsPage</name>
-    <message>
-        <source>Follow-ups</source>
-        <translation>Nachfassen</translation>
-    </message>
-    <message>
-        <source>Here will be every guest who left unhappy or asks for a call, longest waiting first.</source>
-        <translation>Hier steht jeder Gast, der unzufrieden ging oder um einen Anruf bittet, wer am längsten wartet zuerst.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::GoingOutCard</name>
-    <message>
-        <source>Going out</source>
-        <translation>Geht hinaus</translation>
-    </message>
-    <message numerus="yes">
-        <source>mail(s) still to go</source>
-        <translation>
-            <numerusform>Mail steht noch aus</numerusform>
-            <numerusform>Mails stehen noch aus</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing is going out.</source>
-        <translation>Nichts geht hinaus.</translation>
-    </message>
-    <message>
-        <source>Send a survey</source>
-        <translation>Umfrage senden</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n held back: why?</source>
-        <translation>
-            <numerusform>%n zurückgehalten: warum?</numerusform>
-            <numerusform>%n zurückgehalten: warum?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>pausiert</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>angehalten</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::InboxPanel</name>
-    <message>
-        <source>Inbox of the guests</source>
-        <translation>Posteingang der Gäste</translation>
-    </message>
-    <message>
-        <source>Send a survey to one of the invented guests: the mail arrives here, as the guest gets it.</source>
-        <translation>Senden Sie einem der erfundenen Gäste eine Umfrage: Die Mail kommt hier an, so wie der Gast sie bekommt.</translation>
-    </message>
-    <message>
-        <source>Send a survey</source>
-        <translation>Umfrage senden</translation>
-    </message>
-    <message>
-        <source>Inbox</source>
-        <translation>Posteingang</translation>
-    </message>
-    <message>
-        <source>What your guests get. It stays on this computer.</source>
-        <translation>Was Ihre Gäste bekommen. Es bleibt auf diesem Computer.</translation>
-    </message>
-    <message>
-        <source>Mails</source>
-        <translation>Mails</translation>
-    </message>
-    <message>
-        <source>from %1 to %2</source>
-        <translation>von %1 an %2</translation>
-    </message>
-    <message>
-        <source>Press a face, as %1 would.</source>
-        <translation>Drücken Sie ein Gesicht, wie %1 es täte.</translation>
-    </message>
-    <message>
-        <source>The guest’s page opens in your browser. Press the face there, and the answer is on Today.</source>
-        <translation>Die Seite des Gastes öffnet sich in Ihrem Browser. Drücken Sie dort das Gesicht, und die Antwort steht unter „Heute“.</translation>
-    </message>
-    <message>
-        <source>Nothing opened? Press it for me</source>
-        <translation>Nichts geöffnet? Für mich drücken</translation>
-    </message>
-    <message>
-        <source>%1 opens the page and presses “%2” …</source>
-        <translation>%1 öffnet die Seite und drückt „%2“ …</translation>
-    </message>
-    <message>
-        <source>Press again</source>
-        <translation>Noch einmal drücken</translation>
-    </message>
-    <message>
-        <source>%1 pressed “%2”. The answer is on Today.</source>
-        <translation>%1 hat „%2“ gedrückt. Die Antwort steht unter „Heute“.</translation>
-    </message>
-    <message>
-        <source>Show Today</source>
-        <translation>„Heute“ zeigen</translation>
-    </message>
-    <message>
-        <source>%1 opened “%2” and pressed the button there.</source>
-        <translation>%1 hat „%2“ geöffnet und dort den Knopf gedrückt.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::InboxTableModel</name>
-    <message>
-        <source>%1, answered</source>
-        <translation>%1, beantwortet</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::MainWindow</name>
-    <message>
-        <source>Inglenook</source>
-        <translation>Inglenook</translation>
-    </message>
-    <message>
-        <source>%1 – Inglenook</source>
-        <translation>%1 – Inglenook</translation>
-    </message>
-    <message>
-        <source>Mail not set up</source>
-        <translation>Mail nicht eingerichtet</translation>
-    </message>
-    <message>
-        <source>Press to set up your mail account.</source>
-        <translation>Drücken Sie, um Ihr Mailkonto einzurichten.</translation>
-    </message>
-    <message>
-        <source>Mail has trouble</source>
-        <translation>Mail ist gestört</translation>
-    </message>
-    <message>
-        <source>Mail ready</source>
-        <translation>Mail bereit</translation>
-    </message>
-    <message>
-        <source>Mails leave as %1.</source>
-        <translation>Mails gehen als %1 hinaus.</translation>
-    </message>
-    <message>
-        <source>Relay not set up</source>
-        <translation>Kein Relais verbunden</translation>
-    </message>
-    <message>
-        <source>Press to connect a relay.</source>
-        <translation>Drücken Sie, um ein Relais zu verbinden.</translation>
-    </message>
-    <message>
-        <source>Relay out of reach</source>
-        <translation>Relais unerreichbar</translation>
-    </message>
-    <message>
-        <source>Since %1. No click is lost: the relay keeps them.</source>
-        <translation>Seit %1. Kein Klick geht verloren: Das Relais bewahrt sie auf.</translation>
-    </message>
-    <message>
-        <source>Relay connected</source>
-        <translation>Relais verbunden</translation>
-    </message>
-    <message>
-        <source>Clicks come in through %1.</source>
-        <translation>Klicks kommen über %1 herein.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::Navigation</name>
-    <message>
-        <source>Pages</source>
-        <translation>Seiten</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>Kontakte</translation>
-    </message>
-    <message>
-        <source>Surveys</source>
-        <translation>Umfragen</translation>
-    </message>
-    <message>
-        <source>Outbox</source>
-        <translation>Ausgang</translation>
-    </message>
-    <message>
-        <source>Follow-ups</source>
-        <translation>Nachfassen</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl+%2)</source>
-        <translation>%1 (Strg+%2)</translation>
-    </message>
-    <message>
-        <source>Inglenook</source>
-        <translation>Inglenook</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::NavigationButton</name>
-    <message numerus="yes">
-        <source>%1, %n waiting</source>
-        <translation>
-            <numerusform>%1, %n wartet</numerusform>
-            <numerusform>%1, %n warten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>999+</source>
-        <translation>999+</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::NeedsYouCard</name>
-    <message>
-        <source>Needs you</source>
-        <translation>Braucht Sie</translation>
-    </message>
-    <message>
-        <source>Nobody is waiting for you.</source>
-        <translation>Niemand wartet auf Sie.</translation>
-    </message>
-    <message>
-        <source>Somebody who is erased</source>
-        <translation>Jemand, der gelöscht ist</translation>
-    </message>
-    <message>
-        <source>All %1 in Follow-ups</source>
-        <translation>Alle %1 unter „Nachfassen“</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::OutboxPage</name>
-    <message>
-        <source>Outbox</source>
-        <translation>Ausgang</translation>
-    </message>
-    <message>
-        <source>Here you see every mailing: what has left, what is waiting, and who was held back and why.</source>
-        <translation>Hier sehen Sie jede Aussendung: was hinausging, was wartet, und wer warum zurückgehalten wurde.</translation>
-    </message>
-<message>
-        <source>Send a survey</source>
-        <translation>Eine Umfrage senden</translation>
-    </message>
-    <message>
-        <source>New mailing</source>
-        <translation>Neue Aussendung</translation>
-    </message>
-    <message>
-        <source>Mailings</source>
-        <translation>Aussendungen</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::Page</name>
-    <message>
-        <source>Back to %1</source>
-        <translation>Zurück zu %1</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::PeriodBar</name>
-    <message>
-        <source>to</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation type="unfinished">Letzte 7 Tage</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation type="unfinished">Letzte 7 Tage {30 ?}</translation>
-    </message>
-    <message>
-        <source>Last 90 days</source>
-        <translation type="unfinished">Letzte 7 Tage {90 ?}</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Last 12 months</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>From … to …</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Which days</source>
-        <translation type="unfinished">Welche Tage</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Which survey</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>All surveys</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ProgressPanel</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ReportFiles</name>
-    <message>
-        <source>“%1” could not be written; what was there before is unchanged. Choose another folder, or make room on the disk.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The printer took nothing. Check that it is on, or choose another one.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Results %1 to %2</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ReportPicture</name>
-    <message>
-        <source>How our guests felt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>All surveys</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::Results</name>
-    <message>
-        <source>Happy, over the 7 days up to each day</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Happy, week by week</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Happy, month by month</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Answers, day by day</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Answers, week by week</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Answers, month by month</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No answers in these days.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A percentage needs at least %1 answers.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n Antwort</numerusform>
-            <numerusform>%n Antworten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>happy over 7 days: %1 (%2)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>happy: %1 (%2)</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform>%n Min.</numerusform>
-            <numerusform>%n Min.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n h</source>
-        <translation type="unfinished">
-            <numerusform>%n Std.</numerusform>
-            <numerusform>%n Std.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ResultsPage</name>
-    <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Here you will see, day by day, how your guests felt.</source>
-        <translation>Hier sehen Sie Tag für Tag, wie es Ihren Gästen gefiel.</translation>
-    </message>
-    <message>
-        <source>Send a survey</source>
-        <translation type="unfinished">Umfrage senden</translation>
-    </message>
-    <message>
-        <source>Save the table (CSV)…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy the picture</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>More</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Print</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Save the table</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Save the picture</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The picture is copied: paste it where you want it.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::SettingsPage</name>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-<message>
-        <source>Parts of the settings</source>
-        <translation>Teile der Einstellungen</translation>
-    </message>
-    <message>
-        <source>Business</source>
-        <translation>Betrieb</translation>
-    </message>
-    <message>
-        <source>Mail account</source>
-        <translation>Mailkonto</translation>
-    </message>
-    <message>
-        <source>Relay</source>
-        <translation>Relay</translation>
-    </message>
-    <message>
-        <source>Data and program</source>
-        <translation>Daten und Programm</translation>
-    </message>
-    <message>
-        <source>Something here is typed and not saved.</source>
-        <translation>Hier ist etwas eingegeben und nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>Discard it</source>
-        <translation>Verwerfen</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::SetupChecklist</name>
-    <message>
-        <source>Five steps to your first answer</source>
-        <translation>Fünf Schritte zur ersten Antwort</translation>
-    </message>
-    <message>
-        <source>Your mail account</source>
-        <translation>Ihr Mailkonto</translation>
-    </message>
-    <message>
-        <source>Surveys leave from your own address, so guests know who asks.</source>
-        <translation>Umfragen kommen von Ihrer eigenen Adresse, so wissen die Gäste, wer fragt.</translation>
-    </message>
-    <message>
-        <source>Set up mail</source>
-        <translation>Mail einrichten</translation>
-    </message>
-    <message>
-        <source>The relay</source>
-        <translation>Das Relais</translation>
-    </message>
-    <message>
-        <source>It catches the clicks for you and never learns a name or an address.</source>
-        <translation>Es fängt die Klicks für Sie auf und erfährt nie einen Namen oder eine Adresse.</translation>
-    </message>
-    <message>
-        <source>Connect the relay</source>
-        <translation>Relais verbinden</translation>
-    </message>
-    <message>
-        <source>Your contacts</source>
-        <translation>Ihre Kontakte</translation>
-    </message>
-    <message>
-        <source>From your till or booking system, as it exports them.</source>
-        <translation>Aus Ihrer Kasse oder Ihrem Buchungssystem, wie es sie ausgibt.</translation>
-    </message>
-    <message>
-        <source>Import contacts</source>
-        <translation>Kontakte importieren</translation>
-    </message>
-    <message>
-        <source>Your survey</source>
-        <translation>Ihre Umfrage</translation>
-    </message>
-    <message>
-        <source>One question and four faces, in your words.</source>
-        <translation>Eine Frage und vier Gesichter, in Ihren Worten.</translation>
-    </message>
-    <message>
-        <source>Write the survey</source>
-        <translation>Umfrage schreiben</translation>
-    </message>
-    <message>
-        <source>Off it goes</source>
-        <translation>Hinaus damit</translation>
-    </message>
-    <message>
-        <source>You see who gets it, and who is held back and why, before anything leaves.</source>
-        <translation>Sie sehen, wer sie bekommt und wer warum zurückgehalten wird, bevor etwas hinausgeht.</translation>
-    </message>
-    <message>
-        <source>Send the survey</source>
-        <translation>Umfrage senden</translation>
-    </message>
-    <message>
-        <source>%1, done</source>
-        <translation>%1, erledigt</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::SurveysPage</name>
-    <message>
-        <source>Surveys</source>
-        <translation>Umfragen</translation>
-    </message>
-    <message>
-        <source>Here you write the question and the four faces, and see them as your guests will.</source>
-        <translation>Hier schreiben Sie die Frage und die vier Gesichter und sehen sie, wie Ihre Gäste sie sehen.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::TodayPage</name>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::YesterdayCard</name>
-    <message>
-        <source>Yesterday</source>
-        <translation>Gestern</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation>
-            <numerusform>%n Antwort</numerusform>
-            <numerusform>%n Antworten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>happy, of %1</source>
-        <translation>zufrieden, von %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>answer(s)</source>
-        <translation>
-            <numerusform>Antwort</numerusform>
-            <numerusform>Antworten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No answers yesterday.</source>
-        <translation>Gestern keine Antworten.</translation>
-    </message>
-    <message>
-        <source>A percentage needs at least %1.</source>
-        <translation>Ein Prozentwert braucht mindestens %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n held back as doubtful.</source>
-        <translation>
-            <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
-            <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::AboutSection</name>
-    <message>
-        <source>Sample data</source>
-        <translation>Beispieldaten</translation>
-    </message>
-    <message>
-        <source>Remove the sample data</source>
-        <translation>Beispieldaten entfernen</translation>
-    </message>
-    <message>
-        <source>An invented pub with its guests, mailings and answers. Removing it takes all of that and nothing of your own.</source>
-        <translation>Ein erfundenes Gasthaus mit Gästen, Aussendungen und Antworten. Beim Entfernen geht all das und nichts Eigenes.</translation>
-    </message>
-    <message>
-        <source>Inglenook</source>
-        <translation>Inglenook</translation>
-    </message>
-    <message>
-        <source>Version %1</source>
-        <translation>Version %1</translation>
-    </message>
-    <message>
-        <source>Asks your guests how they felt, and tells you in time to put it right.</source>
-        <translation>Fragt Ihre Gäste, wie es ihnen gefallen hat, und sagt es Ihnen früh genug, um es gutzumachen.</translation>
-    </message>
-    <message>
-        <source>Free software under the GNU General Public License, version 3: use it, read it, change it and pass it on. It comes without any warranty.</source>
-        <translation>Freie Software unter der GNU General Public License, Version 3: Sie dürfen sie nutzen, lesen, ändern und weitergeben. Sie kommt ohne jede Gewähr.</translation>
-    </message>
-    <message>
-        <source>Your data</source>
-        <translation>Ihre Daten</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Ordner öffnen</translation>
-    </message>
-    <message>
-        <source>Everything Inglenook knows is in this folder on this computer; passwords are in the keychain. Copy the folder while Inglenook is closed to keep a backup.</source>
-        <translation>Alles, was Inglenook weiß, liegt in diesem Ordner auf diesem Computer; Passwörter liegen im Schlüsselbund. Für eine Sicherung kopieren Sie den Ordner, während Inglenook geschlossen ist.</translation>
-    </message>
-    <message>
-        <source>The sample data are gone. What is left is your own.</source>
-        <translation>Die Beispieldaten sind weg. Was noch da ist, ist Ihr Eigenes.</translation>
     </message>
 </context>
 <context>
@@ -2127,6 +1236,24 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::ChartLegend</name>
+    <message>
+        <source>Happy: delighted or happy, with its 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ChartView</name>
+    <message>
+        <source>Daily response chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arrow keys go through the days; each tells its answers by face.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::ColourField</name>
     <message>
         <source>Choose a colour</source>
@@ -2139,6 +1266,190 @@
     <message>
         <source>Your colour</source>
         <translation>Ihre Farbe</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ContactsPage</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Here will be everybody you may ask how they felt, with what you know of their visits.</source>
+        <translation>Hier stehen alle, die Sie fragen dürfen, wie es ihnen gefiel, mit dem, was Sie von ihren Besuchen wissen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::DayCallout</name>
+    <message>
+        <source>Over 7 days: %1 happy, %2, of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 happy, %2, of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few answers for a percentage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ErrorBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FaceCountsRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FaceGlyph</name>
+    <message>
+        <source>Delighted</source>
+        <translation>Begeistert</translation>
+    </message>
+    <message>
+        <source>Happy</source>
+        <translation>Zufrieden</translation>
+    </message>
+    <message>
+        <source>Not quite</source>
+        <translation>Nicht ganz</translation>
+    </message>
+    <message>
+        <source>Unhappy</source>
+        <translation>Unzufrieden</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::Figures</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; shown from %2 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happiness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the answers were delighted or happy. The two numbers say how sure that is: had more guests answered, the figure would lie between them, 95 times out of 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 0 to 100: each delighted answer is worth three points, happy two, not quite one, unhappy none; 100 would be delighted guests only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net delight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From −100 to +100: percent delighted, less percent not quite happy or unhappy. Happy answers count for neither side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Response rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the mails that were sent in these days and taken by the mail server, how many have been answered, on whatever day the answer came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody had to be followed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody reached yet, of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 put right, after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long unhappy guests, or guests who asked for a call, waited from their answer until somebody reached them, by the clock on the wall: half of them waited less, half longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) held back as doubtful, in none of the figures</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FiguresColumn</name>
+    <message>
+        <source>Happiness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>happy</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2158,6 +1469,128 @@
     <message>
         <source>There is no certificate in this file. It should be a PEM file that can be read.</source>
         <translation>In dieser Datei ist kein Zertifikat. Es sollte eine lesbare PEM-Datei sein.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FollowupsPage</name>
+    <message>
+        <source>Follow-ups</source>
+        <translation>Nachfassen</translation>
+    </message>
+    <message>
+        <source>Here will be every guest who left unhappy or asks for a call, longest waiting first.</source>
+        <translation>Hier steht jeder Gast, der unzufrieden ging oder um einen Anruf bittet, wer am längsten wartet zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::GoingOutCard</name>
+    <message>
+        <source>Going out</source>
+        <translation>Geht hinaus</translation>
+    </message>
+    <message numerus="yes">
+        <source>mail(s) still to go</source>
+        <translation>
+            <numerusform>Mail steht noch aus</numerusform>
+            <numerusform>Mails stehen noch aus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is going out.</source>
+        <translation>Nichts geht hinaus.</translation>
+    </message>
+    <message>
+        <source>Send a survey</source>
+        <translation>Umfrage senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back: why?</source>
+        <translation>
+            <numerusform>%n zurückgehalten: warum?</numerusform>
+            <numerusform>%n zurückgehalten: warum?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::InboxPanel</name>
+    <message>
+        <source>Inbox of the guests</source>
+        <translation>Posteingang der Gäste</translation>
+    </message>
+    <message>
+        <source>Send a survey to one of the invented guests: the mail arrives here, as the guest gets it.</source>
+        <translation>Senden Sie einem der erfundenen Gäste eine Umfrage: Die Mail kommt hier an, so wie der Gast sie bekommt.</translation>
+    </message>
+    <message>
+        <source>Send a survey</source>
+        <translation>Umfrage senden</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Posteingang</translation>
+    </message>
+    <message>
+        <source>What your guests get. It stays on this computer.</source>
+        <translation>Was Ihre Gäste bekommen. Es bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>Mails</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 an %2</translation>
+    </message>
+    <message>
+        <source>Press a face, as %1 would.</source>
+        <translation>Drücken Sie ein Gesicht, wie %1 es täte.</translation>
+    </message>
+    <message>
+        <source>The guest’s page opens in your browser. Press the face there, and the answer is on Today.</source>
+        <translation>Die Seite des Gastes öffnet sich in Ihrem Browser. Drücken Sie dort das Gesicht, und die Antwort steht unter „Heute“.</translation>
+    </message>
+    <message>
+        <source>Nothing opened? Press it for me</source>
+        <translation>Nichts geöffnet? Für mich drücken</translation>
+    </message>
+    <message>
+        <source>%1 opens the page and presses “%2” …</source>
+        <translation>%1 öffnet die Seite und drückt „%2“ …</translation>
+    </message>
+    <message>
+        <source>Press again</source>
+        <translation>Noch einmal drücken</translation>
+    </message>
+    <message>
+        <source>%1 pressed “%2”. The answer is on Today.</source>
+        <translation>%1 hat „%2“ gedrückt. Die Antwort steht unter „Heute“.</translation>
+    </message>
+    <message>
+        <source>Show Today</source>
+        <translation>„Heute“ zeigen</translation>
+    </message>
+    <message>
+        <source>%1 opened “%2” and pressed the button there.</source>
+        <translation>%1 hat „%2“ geöffnet und dort den Knopf gedrückt.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::InboxTableModel</name>
+    <message>
+        <source>%1, answered</source>
+        <translation>%1, beantwortet</translation>
     </message>
 </context>
 <context>
@@ -2716,6 +2149,137 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
 </context>
 <context>
+    <name>inglenook::ui::MainWindow</name>
+    <message>
+        <source>Inglenook</source>
+        <translation>Inglenook</translation>
+    </message>
+    <message>
+        <source>%1 – Inglenook</source>
+        <translation>%1 – Inglenook</translation>
+    </message>
+    <message>
+        <source>Mail not set up</source>
+        <translation>Mail nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>Press to set up your mail account.</source>
+        <translation>Drücken Sie, um Ihr Mailkonto einzurichten.</translation>
+    </message>
+    <message>
+        <source>Mail has trouble</source>
+        <translation>Mail ist gestört</translation>
+    </message>
+    <message>
+        <source>Mail ready</source>
+        <translation>Mail bereit</translation>
+    </message>
+    <message>
+        <source>Mails leave as %1.</source>
+        <translation>Mails gehen als %1 hinaus.</translation>
+    </message>
+    <message>
+        <source>Relay not set up</source>
+        <translation>Kein Relais verbunden</translation>
+    </message>
+    <message>
+        <source>Press to connect a relay.</source>
+        <translation>Drücken Sie, um ein Relais zu verbinden.</translation>
+    </message>
+    <message>
+        <source>Relay out of reach</source>
+        <translation>Relais unerreichbar</translation>
+    </message>
+    <message>
+        <source>Since %1. No click is lost: the relay keeps them.</source>
+        <translation>Seit %1. Kein Klick geht verloren: Das Relais bewahrt sie auf.</translation>
+    </message>
+    <message>
+        <source>Relay connected</source>
+        <translation>Relais verbunden</translation>
+    </message>
+    <message>
+        <source>Clicks come in through %1.</source>
+        <translation>Klicks kommen über %1 herein.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::Navigation</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation>Umfragen</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>Nachfassen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1 (Strg+%2)</translation>
+    </message>
+    <message>
+        <source>Inglenook</source>
+        <translation>Inglenook</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::NavigationButton</name>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1, %n wartet</numerusform>
+            <numerusform>%1, %n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>999+</source>
+        <translation>999+</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::NeedsYouCard</name>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting for you.</source>
+        <translation>Niemand wartet auf Sie.</translation>
+    </message>
+    <message>
+        <source>Somebody who is erased</source>
+        <translation>Jemand, der gelöscht ist</translation>
+    </message>
+    <message>
+        <source>All %1 in Follow-ups</source>
+        <translation>Alle %1 unter „Nachfassen“</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::NewMailingPage</name>
     <message>
         <source>New mailing</source>
@@ -2771,6 +2335,87 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>Jetzt an %n Gast senden</numerusform>
             <numerusform>Jetzt an %n Gäste senden</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::OutboxPage</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Here you see every mailing: what has left, what is waiting, and who was held back and why.</source>
+        <translation>Hier sehen Sie jede Aussendung: was hinausging, was wartet, und wer warum zurückgehalten wurde.</translation>
+    </message>
+    <message>
+        <source>Send a survey</source>
+        <translation>Eine Umfrage senden</translation>
+    </message>
+    <message>
+        <source>New mailing</source>
+        <translation>Neue Aussendung</translation>
+    </message>
+    <message>
+        <source>Mailings</source>
+        <translation>Aussendungen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::Page</name>
+    <message>
+        <source>Back to %1</source>
+        <translation>Zurück zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::PeriodBar</name>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished">Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished">Letzte 7 Tage {30 ?}</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation type="unfinished">Letzte 7 Tage {90 ?}</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which days</source>
+        <translation type="unfinished">Welche Tage</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All surveys</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2839,6 +2484,21 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>Gast bekommt diese Mail</numerusform>
             <numerusform>Gäste bekommen diese Mail</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ProgressPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -2949,6 +2609,174 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
 </context>
 <context>
+    <name>inglenook::ui::ReportFiles</name>
+    <message>
+        <source>“%1” could not be written; what was there before is unchanged. Choose another folder, or make room on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer took nothing. Check that it is on, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ReportPicture</name>
+    <message>
+        <source>How our guests felt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All surveys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::Results</name>
+    <message>
+        <source>Happy, over the 7 days up to each day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happy, week by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happy, month by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers, day by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers, week by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers, month by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answers in these days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A percentage needs at least %1 answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>happy over 7 days: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>happy: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation type="unfinished">
+            <numerusform>%n Min.</numerusform>
+            <numerusform>%n Min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation type="unfinished">
+            <numerusform>%n Std.</numerusform>
+            <numerusform>%n Std.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ResultsPage</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Here you will see, day by day, how your guests felt.</source>
+        <translation>Hier sehen Sie Tag für Tag, wie es Ihren Gästen gefiel.</translation>
+    </message>
+    <message>
+        <source>Send a survey</source>
+        <translation>Eine Umfrage senden</translation>
+    </message>
+    <message>
+        <source>Save the table (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is copied: paste it where you want it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::ReviewLinksField</name>
     <message>
         <source>Add a link</source>
@@ -2996,6 +2824,174 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>Try now</source>
         <translation>Jetzt versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Parts of the settings</source>
+        <translation>Teile der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Betrieb</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>Mailkonto</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relay</translation>
+    </message>
+    <message>
+        <source>Data and program</source>
+        <translation>Daten und Programm</translation>
+    </message>
+    <message>
+        <source>Something here is typed and not saved.</source>
+        <translation>Hier ist etwas eingegeben und nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::SetupChecklist</name>
+    <message>
+        <source>Five steps to your first answer</source>
+        <translation>Fünf Schritte zur ersten Antwort</translation>
+    </message>
+    <message>
+        <source>Your mail account</source>
+        <translation>Ihr Mailkonto</translation>
+    </message>
+    <message>
+        <source>Surveys leave from your own address, so guests know who asks.</source>
+        <translation>Umfragen kommen von Ihrer eigenen Adresse, so wissen die Gäste, wer fragt.</translation>
+    </message>
+    <message>
+        <source>Set up mail</source>
+        <translation>Mail einrichten</translation>
+    </message>
+    <message>
+        <source>The relay</source>
+        <translation>Das Relais</translation>
+    </message>
+    <message>
+        <source>It catches the clicks for you and never learns a name or an address.</source>
+        <translation>Es fängt die Klicks für Sie auf und erfährt nie einen Namen oder eine Adresse.</translation>
+    </message>
+    <message>
+        <source>Connect the relay</source>
+        <translation>Relais verbinden</translation>
+    </message>
+    <message>
+        <source>Your contacts</source>
+        <translation>Ihre Kontakte</translation>
+    </message>
+    <message>
+        <source>From your till or booking system, as it exports them.</source>
+        <translation>Aus Ihrer Kasse oder Ihrem Buchungssystem, wie es sie ausgibt.</translation>
+    </message>
+    <message>
+        <source>Import contacts</source>
+        <translation>Kontakte importieren</translation>
+    </message>
+    <message>
+        <source>Your survey</source>
+        <translation>Ihre Umfrage</translation>
+    </message>
+    <message>
+        <source>One question and four faces, in your words.</source>
+        <translation>Eine Frage und vier Gesichter, in Ihren Worten.</translation>
+    </message>
+    <message>
+        <source>Write the survey</source>
+        <translation>Umfrage schreiben</translation>
+    </message>
+    <message>
+        <source>Off it goes</source>
+        <translation>Hinaus damit</translation>
+    </message>
+    <message>
+        <source>You see who gets it, and who is held back and why, before anything leaves.</source>
+        <translation>Sie sehen, wer sie bekommt und wer warum zurückgehalten wird, bevor etwas hinausgeht.</translation>
+    </message>
+    <message>
+        <source>Send the survey</source>
+        <translation>Umfrage senden</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1, erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::SurveysPage</name>
+    <message>
+        <source>Surveys</source>
+        <translation>Umfragen</translation>
+    </message>
+    <message>
+        <source>Here you write the question and the four faces, and see them as your guests will.</source>
+        <translation>Hier schreiben Sie die Frage und die vier Gesichter und sehen sie, wie Ihre Gäste sie sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::YesterdayCard</name>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>happy, of %1</source>
+        <translation>zufrieden, von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>answer(s)</source>
+        <translation>
+            <numerusform>Antwort</numerusform>
+            <numerusform>Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answers yesterday.</source>
+        <translation>Gestern keine Antworten.</translation>
+    </message>
+    <message>
+        <source>A percentage needs at least %1.</source>
+        <translation>Ein Prozentwert braucht mindestens %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back as doubtful.</source>
+        <translation>
+            <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
+            <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -39,9 +39,9 @@
     <name>inglenook::ui::DayCallout</name>
     <message numerus="yes">
         <source>%n mail(s) sent</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n mail sent</numerusform>
+            <numerusform>%n mails sent</numerusform>
         </translation>
     </message>
 </context>
@@ -49,30 +49,30 @@
     <name>inglenook::ui::Figures</name>
     <message numerus="yes">
         <source>%n answer(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n answer</numerusform>
             <numerusform>%n answers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) sent</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n mail sent</numerusform>
+            <numerusform>%n mails sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) held back as doubtful, in none of the figures</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n answer held back as doubtful, in none of the figures</numerusform>
+            <numerusform>%n answers held back as doubtful, in none of the figures</numerusform>
         </translation>
     </message>
 </context>
@@ -90,71 +90,6 @@
         <translation>
             <numerusform>%n held back: why?</numerusform>
             <numerusform>%n held back: why?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::NavigationButton</name>
-    <message numerus="yes">
-        <source>%1, %n waiting</source>
-        <translation>
-            <numerusform>%1, %n waiting</numerusform>
-            <numerusform>%1, %n waiting</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::Results</name>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n answer</numerusform>
-            <numerusform>%n answers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n h</source>
-        <translation type="unfinished">
-            <numerusform>%n h</numerusform>
-            <numerusform>%n h</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::YesterdayCard</name>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation>
-            <numerusform>%n answer</numerusform>
-            <numerusform>%n answers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>answer(s)</source>
-        <translation>
-            <numerusform>answer</numerusform>
-            <numerusform>answers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n held back as doubtful.</source>
-        <translation>
-            <numerusform>%n held back as doubtful.</numerusform>
-            <numerusform>%n held back as doubtful.</numerusform>
         </translation>
     </message>
 </context>
@@ -221,6 +156,16 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::NavigationButton</name>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1, %n waiting</numerusform>
+            <numerusform>%1, %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::NewMailingPage</name>
     <message numerus="yes">
         <source>Send to %n guest(s) now</source>
@@ -251,6 +196,61 @@
         <translation>
             <numerusform>guest will get this mail</numerusform>
             <numerusform>guests will get this mail</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::Results</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::YesterdayCard</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>answer(s)</source>
+        <translation>
+            <numerusform>answer</numerusform>
+            <numerusform>answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back as doubtful.</source>
+        <translation>
+            <numerusform>%n held back as doubtful.</numerusform>
+            <numerusform>%n held back as doubtful.</numerusform>
         </translation>
     </message>
 </context>
