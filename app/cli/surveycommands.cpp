@@ -50,8 +50,8 @@ Result<Survey> readSurveyFile(const QString& path)
             QStringLiteral("“%1” is not JSON: %2 at byte %3.").arg(path, trouble.errorString()).arg(trouble.offset),
             {}};
     const QJsonValue name = object.take(QStringLiteral("name"));
-    if (!name.isString() || name.toString().trimmed().isEmpty())
-        return Error{ErrorKind::InvalidInput, QStringLiteral("name: the survey needs a name."), {}};
+    if (auto named = checkSurveyText(name.toString(), surveyrules::name); !named)
+        return Error{ErrorKind::InvalidInput, QStringLiteral("name: ") + named.error().message, {}};
     auto version = readSurveyDocument(QJsonDocument(object).toJson());
     if (!version)
         return version.error();

@@ -1,10 +1,6 @@
 #pragma once
 
-#include "core/base/result.h"
-#include "core/clicks/link.h"
-#include "core/contacts/contact.h"
-#include "core/settings/business.h"
-#include "core/surveys/survey.h"
+#include "core/surveys/invitationcontent.h"
 
 namespace inglenook::core {
 

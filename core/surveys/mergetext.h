@@ -6,7 +6,8 @@
 
 namespace inglenook::core {
 
-/// Whether every merge field in an owner's text is known. Errors: InvalidInput, naming the unknown one.
+/// Whether every merge field in an owner's text is known and no bracket stands alone. Errors: InvalidInput, naming the
+/// one that is wrong.
 [[nodiscard]] Result<void> checkMergeFields(const QString& text);
 
 /// `text` with {first_name}, {last_name} and {business} filled in, each with a fallback as in {first_name|there}. What

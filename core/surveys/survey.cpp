@@ -7,7 +7,7 @@ const QMap<QString, SurveyTexts>& allDefaults()
 {
     static const QMap<QString, SurveyTexts> texts{
         {QStringLiteral("en"),
-         {QStringLiteral("How was {business}, {first_name|in one click}?"),
+         {QStringLiteral("How was {business|your visit}, {first_name|in one click}?"),
           QStringLiteral("Dear {first_name|guest},"),
           QStringLiteral("How was your visit to {business|us}?"),
           {QStringLiteral("Delighted"), QStringLiteral("Happy"), QStringLiteral("Not quite"),

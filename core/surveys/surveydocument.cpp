@@ -1,5 +1,6 @@
+#include "core/surveys/surveydocument.h"
+
 #include "core/surveys/mergetext.h"
-#include "core/surveys/surveyrepository.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
@@ -7,30 +8,25 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QRegularExpression>
 
+#include <algorithm>
+
 namespace inglenook::core {
 namespace {
-
-constexpr int longestText = 1000;
-constexpr int longestSubject = 150;
-constexpr int longestLabel = 40;
-constexpr int mostLanguages = 20;
-constexpr int longestLinkDays = 400; // clicks.md: expiry
 
 struct TextField
 {
     QLatin1String name;
     QString SurveyTexts::*member;
-    int longest;
-    bool isRequired;
+    SurveyTextRule rule;
 };
 
 const std::array textFields{
-    TextField{QLatin1String("subject"), &SurveyTexts::subject, longestSubject, true},
-    TextField{QLatin1String("greeting"), &SurveyTexts::greeting, longestText, false},
-    TextField{QLatin1String("question"), &SurveyTexts::question, longestText, true},
-    TextField{QLatin1String("closing"), &SurveyTexts::closing, longestText, false},
-    TextField{QLatin1String("thanks"), &SurveyTexts::thanks, longestText, true},
-    TextField{QLatin1String("comment_label"), &SurveyTexts::commentLabel, longestText, false},
+    TextField{QLatin1String("subject"), &SurveyTexts::subject, surveyrules::subject},
+    TextField{QLatin1String("greeting"), &SurveyTexts::greeting, surveyrules::greeting},
+    TextField{QLatin1String("question"), &SurveyTexts::question, surveyrules::question},
+    TextField{QLatin1String("closing"), &SurveyTexts::closing, surveyrules::closing},
+    TextField{QLatin1String("thanks"), &SurveyTexts::thanks, surveyrules::thanks},
+    TextField{QLatin1String("comment_label"), &SurveyTexts::commentLabel, surveyrules::commentLabel},
 };
 const QLatin1String faceLabelsName("face_labels");
 
@@ -54,20 +50,15 @@ Result<void> refuseUnknown(const QJsonObject& object, const QStringList& known, 
     return {};
 }
 
-Result<QString> readText(const QJsonValue& value, const QString& path, int longest, bool isRequired)
+Result<QString> readText(const QJsonValue& value, const QString& path, const SurveyTextRule& rule)
 {
-    if (value.isUndefined() && !isRequired)
+    if (value.isUndefined() && !rule.isRequired)
         return QString(QLatin1String(""));
     if (!value.isString())
         return refuse(path, say(QT_TRANSLATE_NOOP("inglenook::core::SurveyDocument", "a text is needed here.")));
-    const QString text = value.toString();
-    if (isRequired && text.trimmed().isEmpty())
-        return refuse(path, say(QT_TRANSLATE_NOOP("inglenook::core::SurveyDocument", "this must not be empty.")));
-    if (text.size() > longest)
-        return refuse(path,
-                      say(QT_TRANSLATE_NOOP("inglenook::core::SurveyDocument", "at most %1 characters.")).arg(longest));
-    if (auto known = checkMergeFields(text); !known)
-        return refuse(path, known.error().message);
+    const QString text = value.toString().replace(QLatin1String("\r\n"), QLatin1String("\n"));
+    if (auto checked = checkSurveyText(text, rule); !checked)
+        return refuse(path, checked.error().message);
     return text;
 }
 
@@ -78,7 +69,7 @@ Result<void> readFaceLabels(const QJsonValue& value, const QString& path, Survey
         return refuse(path, say(QT_TRANSLATE_NOOP("inglenook::core::SurveyDocument",
                                                   "four words are needed: delighted, happy, not quite, unhappy.")));
     for (qsizetype i = 0; i < labels.size(); ++i) {
-        const auto label = readText(labels.at(i), QStringLiteral("%1[%2]").arg(path).arg(i), longestLabel, true);
+        const auto label = readText(labels.at(i), QStringLiteral("%1[%2]").arg(path).arg(i), surveyrules::faceLabel);
         if (!label)
             return label.error();
         texts.faceLabels[static_cast<size_t>(i)] = *label;
@@ -98,7 +89,7 @@ Result<SurveyTexts> readTexts(const QJsonValue& value, const QString& path)
         return checked.error();
     SurveyTexts texts;
     for (const TextField& field : textFields) {
-        const auto text = readText(object[field.name], path + u'.' + field.name, field.longest, field.isRequired);
+        const auto text = readText(object[field.name], path + u'.' + field.name, field.rule);
         if (!text)
             return text.error();
         texts.*(field.member) = *text;
@@ -123,10 +114,10 @@ Result<void> readAllTexts(const QJsonObject& object, SurveyVersion& version)
     if (all.isEmpty())
         return refuse(QStringLiteral("texts"), say(QT_TRANSLATE_NOOP("inglenook::core::SurveyDocument",
                                                                      "texts in at least one language are needed.")));
-    if (all.size() > mostLanguages)
-        return refuse(
-            QStringLiteral("texts"),
-            say(QT_TRANSLATE_NOOP("inglenook::core::SurveyDocument", "at most %1 languages.")).arg(mostLanguages));
+    if (all.size() > surveylimits::languages)
+        return refuse(QStringLiteral("texts"),
+                      say(QT_TRANSLATE_NOOP("inglenook::core::SurveyDocument", "at most %1 languages."))
+                          .arg(surveylimits::languages));
     for (auto one = all.begin(); one != all.end(); ++one) {
         const QString path = QStringLiteral("texts.") + one.key().left(40);
         if (!language.match(one.key()).hasMatch())
@@ -140,7 +131,62 @@ Result<void> readAllTexts(const QJsonObject& object, SurveyVersion& version)
     return {};
 }
 
+Result<void> readDefaultLanguage(const QJsonObject& object, SurveyVersion& version)
+{
+    const QJsonValue value = object[u"default_language"];
+    // Where there is one language only, there is nothing to say.
+    version.defaultLanguage =
+        value.isUndefined() && version.texts.size() == 1 ? version.texts.firstKey() : value.toString();
+    if (!version.texts.contains(version.defaultLanguage))
+        return refuse(QStringLiteral("default_language"),
+                      say(QT_TRANSLATE_NOOP("inglenook::core::SurveyDocument",
+                                            "the language for everybody else, one of those in “texts”, is needed "
+                                            "here.")));
+    return {};
+}
+
+Result<void> readOptions(const QJsonObject& object, SurveyVersion& version)
+{
+    const auto comment = readSwitch(object, QLatin1String("asks_for_comment"), version.asksForComment);
+    if (!comment)
+        return comment.error();
+    const auto call = readSwitch(object, QLatin1String("offers_call"), version.offersCall);
+    if (!call)
+        return call.error();
+    version.asksForComment = *comment;
+    version.offersCall = *call;
+    version.linkDays = object[u"link_days"].toInt(object.contains(u"link_days") ? 0 : version.linkDays);
+    if (version.linkDays < 1 || version.linkDays > surveylimits::linkDays)
+        return refuse(QStringLiteral("link_days"), say(QT_TRANSLATE_NOOP("inglenook::core::SurveyDocument",
+                                                                         "a whole number from 1 to %1 is needed here."))
+                                                       .arg(surveylimits::linkDays));
+    return {};
+}
+
+/// Nobody sees it: a control character, or one that turns the direction of all that follows.
+bool isInvisible(QChar c)
+{
+    const bool turns = (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
+    return turns || (c.category() == QChar::Other_Control && c != u'\n');
+}
+
 } // namespace
+
+Result<void> checkSurveyText(const QString& text, const SurveyTextRule& rule)
+{
+    const auto refused = [](const QString& why) { return Error{ErrorKind::InvalidInput, why, {}}; };
+    if (rule.isRequired && text.trimmed().isEmpty())
+        return refused(say(QT_TRANSLATE_NOOP("inglenook::core::SurveyDocument", "this must not be empty.")));
+    if (text.size() > rule.longest)
+        return refused(
+            say(QT_TRANSLATE_NOOP("inglenook::core::SurveyDocument", "at most %1 characters.")).arg(rule.longest));
+    if (rule.isOneLine && text.contains(u'\n'))
+        return refused(say(QT_TRANSLATE_NOOP("inglenook::core::SurveyDocument", "this must be one line.")));
+    if (std::any_of(text.begin(), text.end(), isInvisible))
+        return refused(say(
+            QT_TRANSLATE_NOOP("inglenook::core::SurveyDocument", "there is a character in it that nobody can see.")));
+    return rule.takesFields ? checkMergeFields(text) : Result<void>();
+}
 
 Result<SurveyVersion> readSurveyDocument(const QByteArray& json)
 {
@@ -159,24 +205,10 @@ Result<SurveyVersion> readSurveyDocument(const QByteArray& json)
     SurveyVersion version;
     if (auto texts = readAllTexts(object, version); !texts)
         return texts.error();
-    version.defaultLanguage = object[u"default_language"].toString(version.texts.firstKey());
-    if (!version.texts.contains(version.defaultLanguage))
-        return refuse(
-            QStringLiteral("default_language"),
-            say(QT_TRANSLATE_NOOP("inglenook::core::SurveyDocument", "there are no texts in this language.")));
-    const auto comment = readSwitch(object, QLatin1String("asks_for_comment"), version.asksForComment);
-    if (!comment)
-        return comment.error();
-    const auto call = readSwitch(object, QLatin1String("offers_call"), version.offersCall);
-    if (!call)
-        return call.error();
-    version.asksForComment = *comment;
-    version.offersCall = *call;
-    version.linkDays = object[u"link_days"].toInt(object.contains(u"link_days") ? 0 : version.linkDays);
-    if (version.linkDays < 1 || version.linkDays > longestLinkDays)
-        return refuse(QStringLiteral("link_days"), say(QT_TRANSLATE_NOOP("inglenook::core::SurveyDocument",
-                                                                         "a whole number from 1 to %1 is needed here."))
-                                                       .arg(longestLinkDays));
+    if (auto language = readDefaultLanguage(object, version); !language)
+        return language.error();
+    if (auto options = readOptions(object, version); !options)
+        return options.error();
     return version;
 }
 

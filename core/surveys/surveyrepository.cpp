@@ -99,6 +99,35 @@ Result<std::optional<SurveyVersion>> SurveyRepository::findVersion(Transaction& 
     return std::optional<SurveyVersion>(*version);
 }
 
+Result<QHash<Id<Survey>, SurveyUse>> SurveyRepository::loadUses(Transaction& transaction) const
+{
+    auto rows = transaction.run(QStringLiteral(
+        "SELECT s.survey_id,"
+        " EXISTS (SELECT 1 FROM mailings m WHERE m.survey_id = s.survey_id),"
+        " EXISTS (SELECT 1 FROM mailings m JOIN survey_versions v USING (survey_version_id)"
+        "  WHERE m.survey_id = s.survey_id"
+        "  AND v.number = (SELECT max(number) FROM survey_versions WHERE survey_id = s.survey_id)),"
+        " (SELECT max(started_at) FROM mailings m WHERE m.survey_id = s.survey_id),"
+        " coalesce(d.sent, 0), coalesce(f.answers, 0) FROM surveys s"
+        " LEFT JOIN (SELECT survey_id, sum(sent) AS sent FROM daily_sends GROUP BY survey_id) d USING (survey_id)"
+        " LEFT JOIN (SELECT survey_id, sum(answers) AS answers FROM daily_faces GROUP BY survey_id) f"
+        " USING (survey_id)"));
+    if (!rows)
+        return rows.error();
+    QHash<Id<Survey>, SurveyUse> uses;
+    while (rows->next()) {
+        const QVariant started = rows->value(3);
+        uses.insert(Id<Survey>(rows->value(0).toLongLong()),
+                    {.isInUse = rows->value(1).toBool(),
+                     .isNewestInUse = rows->value(2).toBool(),
+                     .lastSentAt =
+                         started.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(started.toLongLong(), Qt::UTC),
+                     .sent = rows->value(4).toLongLong(),
+                     .answers = rows->value(5).toLongLong()});
+    }
+    return uses;
+}
+
 Result<Survey> SurveyRepository::add(Transaction& transaction, Survey survey, const QDateTime& now) const
 {
     auto added = transaction.run(QStringLiteral("INSERT INTO surveys (name, is_sample, created_at) VALUES (?, ?, ?)"),
