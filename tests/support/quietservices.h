@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/secrets/sessionsecretstore.h"
+#include "tests/support/answerfixture.h"
+#include "tests/support/fakeclock.h"
+#include "ui/base/services.h"
+#include "ui/base/theme.h"
+
+#include <QtWidgets/QApplication>
+
+namespace inglenook::tests {
+
+/// Everything a page stands on, over an own database, with nothing that leaves this process. Give `INGLENOOK_PICTURES`
+/// a folder, and `picture` keeps there what a test shows.
+class QuietServices
+{
+public:
+    QuietServices()
+        : outbox({rows.database(), clock, [](const core::MailAccount&) { return nullptr; }, secrets,
+                  [] { return std::optional<core::LinkSigner>(); }})
+        , relayAccount(rows.database(), clock, secrets, relayClient)
+        , poller(rows.database(), clock, secrets, relayClient)
+    {
+        ui::applyTheme(*qApp, ui::Appearance::Light);
+    }
+
+    [[nodiscard]] ui::Services services()
+    {
+        return {rows.database(), clock, secrets, outbox, relayClient, relayAccount, poller,
+                [](const core::MailAccount&) { return nullptr; }};
+    }
+
+    /// Tells pages of answers as the poller does after it has stored them.
+    void tellAnswersChanged(const QList<core::Id<core::Answer>>& answers) { Q_EMIT poller.answersChanged(answers); }
+
+    /// Keeps a picture of `page` where the environment asks for one.
+    static void picture(QWidget& page, const QString& name)
+    {
+        const QString folder = qEnvironmentVariable("INGLENOOK_PICTURES");
+        if (folder.isEmpty())
+            return;
+        for (const auto& [appearance, word] : {std::pair(ui::Appearance::Dark, "dark"),
+                                               std::pair(ui::Appearance::Light, "light")}) {
+            ui::applyTheme(*qApp, appearance);
+            QApplication::processEvents();
+            QApplication::processEvents();
+            page.grab().save(QStringLiteral("%1/%2-%3.png").arg(folder, name, QLatin1String(word)));
+        }
+    }
+
+    AnswerFixture rows;
+    FakeClock clock;
+    core::SessionSecretStore secrets;
+    core::RelayClient relayClient;
+    core::Outbox outbox;
+    core::RelayAccount relayAccount;
+    core::RelayPoller poller;
+};
+
+} // namespace inglenook::tests
