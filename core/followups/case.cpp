@@ -85,6 +85,20 @@ Result<QList<Case>> CaseRepository::load(Transaction& transaction, bool openOnly
     return cases;
 }
 
+Result<std::optional<qint64>> CaseRepository::findPlace(Transaction& transaction, Id<Case> id, bool openOnly) const
+{
+    // Those that stand before it: in the order of `load`, which is that of the index.
+    auto rows = transaction.run(
+        QStringLiteral("SELECT (SELECT COUNT(*) FROM cases k WHERE (%1, k.opened_at, k.case_id)"
+                       " > ((o.state IN ('open', 'reached')), o.opened_at, o.case_id))"
+                       " FROM cases o WHERE o.case_id = ? AND (? = 0 OR o.state IN ('open', 'reached'))")
+            .arg(isWaiting),
+        {id.number(), openOnly ? 1 : 0});
+    if (!rows)
+        return rows.error();
+    return rows->next() ? std::optional(rows->value(0).toLongLong()) : std::nullopt;
+}
+
 Result<qint64> CaseRepository::count(Transaction& transaction, bool openOnly) const
 {
     auto rows = transaction.run(QStringLiteral("SELECT COUNT(*) FROM cases k") +

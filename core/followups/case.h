@@ -3,6 +3,8 @@
 #include "core/answers/answer.h"
 #include "core/base/storage/transaction.h"
 
+#include <optional>
+
 namespace inglenook::core {
 
 enum class CaseState { Open, Reached, PutRight, WonBack, Closed };
@@ -31,6 +33,8 @@ public:
     [[nodiscard]] Result<std::optional<Case>> find(Transaction& transaction, Id<Case> id) const;
     /// Those that wait first, newest first; `openOnly` leaves out those put right, won back or closed.
     [[nodiscard]] Result<QList<Case>> load(Transaction& transaction, bool openOnly, qint64 offset, int limit) const;
+    /// At which offset `load` has this case; nothing where it is not listed.
+    [[nodiscard]] Result<std::optional<qint64>> findPlace(Transaction& transaction, Id<Case> id, bool openOnly) const;
     /// How many `load` has.
     [[nodiscard]] Result<qint64> count(Transaction& transaction, bool openOnly) const;
     [[nodiscard]] Result<qint64> countOpen(Transaction& transaction) const { return count(transaction, true); }

@@ -16,7 +16,7 @@ class QuietServices
 {
 public:
     QuietServices()
-        : outbox({rows.database(), clock, [](const core::MailAccount&) { return nullptr; }, secrets,
+        : outbox({rows.database(), clock, [](const core::MailAccount&, const QByteArray&) { return std::unique_ptr<core::MailTransport>(); }, secrets,
                   [] { return std::optional<core::LinkSigner>(); }})
         , relayAccount(rows.database(), clock, secrets, relayClient)
         , poller(rows.database(), clock, secrets, relayClient)
@@ -27,7 +27,7 @@ public:
     [[nodiscard]] ui::Services services()
     {
         return {rows.database(), clock, secrets, outbox, relayClient, relayAccount, poller,
-                [](const core::MailAccount&) { return nullptr; }};
+                [](const core::MailAccount&, const QByteArray&) { return std::unique_ptr<core::MailTransport>(); }};
     }
 
     /// Tells pages of answers as the poller does after it has stored them.

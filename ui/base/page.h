@@ -64,6 +64,8 @@ Q_SIGNALS:
     void backRequested();
     /// The owner wants to go to another page, and there to `place`.
     void pageRequested(inglenook::ui::PageKind page, const QString& place);
+    /// The owner has changed here how many wait: the navigation counts again.
+    void countsChanged();
 
 protected:
     void showEvent(QShowEvent* event) override;

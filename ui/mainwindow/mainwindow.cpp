@@ -76,6 +76,7 @@ void MainWindow::addPages()
                                                    new SettingsPage(m_services)}) {
         m_pages->addWidget(page);
         connect(page, &Page::pageRequested, this, &MainWindow::showPage);
+        connect(page, &Page::countsChanged, this, &MainWindow::refreshCounts);
     }
     connect(m_navigation, &Navigation::pageChosen, this, [this](PageKind kind) { showPage(kind); });
     connect(m_navigation, &Navigation::mailStatePressed, this,

@@ -151,8 +151,8 @@ core::Result<void> InvitationPreview::reload()
     const QSignalBlocker blocker(m_contact);
     const int chosen = qMax(0, m_contact->currentIndex());
     m_contact->clear();
-    m_contact->addItem(tr("Anna Hall (a made-up guest)"));
-    m_contact->addItem(tr("A guest whose name is not known"));
+    m_contact->addItem(tr("Anna Hall (made up)"));
+    m_contact->addItem(tr("A guest without a name"));
     for (const core::Contact& contact : m_contacts)
         m_contact->addItem(contact.displayName());
     m_contact->setCurrentIndex(qMin(chosen, m_contact->count() - 1));

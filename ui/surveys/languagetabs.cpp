@@ -41,6 +41,7 @@ LanguageTabs::LanguageTabs(QWidget* parent)
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     m_tabs->setUsesScrollButtons(true);
+    m_tabs->setMinimumHeight(size::row);
     m_add->setObjectName(QStringLiteral("addLanguage"));
     m_menu->setObjectName(QStringLiteral("languageMenu"));
     auto* row = new QHBoxLayout(this);

@@ -6,12 +6,14 @@
 #include "ui/surveys/languagetabs.h"
 #include "ui/surveys/surveytextsform.h"
 
+#include <QtCore/QFile>
 #include <QtGui/QDesktopServices>
 #include <QtGui/QImage>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
@@ -120,8 +122,8 @@ void TestComposerPage::init()
 {
     m_page.reset();
     m_fixture = std::make_unique<QuietServices>();
-    m_fixture->rows.run(QStringLiteral("INSERT INTO settings (name, value) VALUES ('business.name', 'The Fox & Anchor')"
-                                       " ON CONFLICT (name) DO UPDATE SET value = excluded.value"));
+    m_fixture->rows.run(QStringLiteral("INSERT INTO settings (name, value) VALUES ('business',"
+                                       " '{\"name\":\"The Fox & Anchor\",\"postal_address\":\"1 Quay Street, Whitby\"}')"));
 }
 
 void TestComposerPage::startsWithTextsThatCanBeSaved()
@@ -129,6 +131,7 @@ void TestComposerPage::startsWithTextsThatCanBeSaved()
     show(ComposerPage::draft());
     auto* save = find<QPushButton>("primaryButton");
     QVERIFY(save->isEnabled());
+    QVERIFY(find<QTabBar>("languages")->height() >= find<QTabBar>("languages")->tabRect(0).height());
     QuietServices::picture(*m_page, QStringLiteral("composer-new"));
     save->click();
     const auto survey = stored(m_page->survey().id);
