@@ -16,8 +16,9 @@ class QuietServices
 {
 public:
     QuietServices()
-        : outbox({rows.database(), clock, [](const core::MailAccount&, const QByteArray&) { return std::unique_ptr<core::MailTransport>(); }, secrets,
-                  [] { return std::optional<core::LinkSigner>(); }})
+        : outbox({rows.database(), clock,
+                  [](const core::MailAccount&, const QByteArray&) { return std::unique_ptr<core::MailTransport>(); },
+                  secrets, [] { return std::optional<core::LinkSigner>(); }})
         , relayAccount(rows.database(), clock, secrets, relayClient)
         , poller(rows.database(), clock, secrets, relayClient)
     {
@@ -26,7 +27,13 @@ public:
 
     [[nodiscard]] ui::Services services()
     {
-        return {rows.database(), clock, secrets, outbox, relayClient, relayAccount, poller,
+        return {rows.database(),
+                clock,
+                secrets,
+                outbox,
+                relayClient,
+                relayAccount,
+                poller,
                 [](const core::MailAccount&, const QByteArray&) { return std::unique_ptr<core::MailTransport>(); }};
     }
 
@@ -39,8 +46,8 @@ public:
         const QString folder = qEnvironmentVariable("INGLENOOK_PICTURES");
         if (folder.isEmpty())
             return;
-        for (const auto& [appearance, word] : {std::pair(ui::Appearance::Dark, "dark"),
-                                               std::pair(ui::Appearance::Light, "light")}) {
+        for (const auto& [appearance, word] :
+             {std::pair(ui::Appearance::Dark, "dark"), std::pair(ui::Appearance::Light, "light")}) {
             ui::applyTheme(*qApp, appearance);
             QApplication::processEvents();
             QApplication::processEvents();

@@ -171,7 +171,8 @@ void FollowupCard::showHead()
     const core::Answer& answer = m_followup.answer;
     m_face->setFace(answer.face);
     m_name->setText(answer.contactName);
-    QString when = tr("%1, %2").arg(faceName(answer.face), relativeTime(answer.answeredAt, m_services.clock.now(), m_zone));
+    QString when =
+        tr("%1, %2").arg(faceName(answer.face), relativeTime(answer.answeredAt, m_services.clock.now(), m_zone));
     if (m_followup.waiting)
         when = tr("%1 – %2").arg(when, caseStateTitle(m_followup.waiting->state));
     m_when->setText(when);
@@ -219,7 +220,8 @@ void FollowupCard::addReach(const QString& label, const QString& number)
     connect(dial, &QPushButton::clicked, this, [this, number] {
         if (!QDesktopServices::openUrl(dialLink(number)))
             Q_EMIT failed({core::ErrorKind::NotFound,
-                           tr("This computer has no program that makes calls. The number can be copied."), {}});
+                           tr("This computer has no program that makes calls. The number can be copied."),
+                           {}});
     });
     auto* copy = new LinkButton(tr("Copy"));
     copy->setObjectName(QStringLiteral("copyNumber"));

@@ -36,8 +36,9 @@ FollowupsPage::FollowupsPage(const Services& services, QWidget* parent)
     , m_card(new FollowupCard(services))
     , m_why(new TextLabel({}, TextRole::Body, TextLabel::Tone::Quiet))
     , m_filters(new QButtonGroup(this))
-    , m_empty(new EmptyState(Drawing::FollowUps,
-                             tr("Here will be every guest who left unhappy or asks for a call, as soon as they say so.")))
+    , m_empty(
+          new EmptyState(Drawing::FollowUps,
+                         tr("Here will be every guest who left unhappy or asks for a call, as soon as they say so.")))
     , m_nothing(new EmptyState(Drawing::FollowUps, {}))
     , m_views(new QStackedLayout)
 {
@@ -264,13 +265,13 @@ void FollowupsPage::storeState(core::Id<core::Case> id, core::CaseState state)
     Q_EMIT countsChanged();
     const bool leavesTheList = state != core::CaseState::Open && state != core::CaseState::Reached;
     if (leavesTheList && before && *before)
-        errorBar().showSuccess((state == core::CaseState::Closed ? tr("The follow-up of %1 is closed.")
-                                                                 : tr("It is put right with %1."))
-                                   .arg((*before)->answer.contactName),
-                               tr("Undo"), [this, id, was = (*before)->state] {
-                                   errorBar().clear();
-                                   storeState(id, was);
-                               });
+        errorBar().showSuccess(
+            (state == core::CaseState::Closed ? tr("The follow-up of %1 is closed.") : tr("It is put right with %1."))
+                .arg((*before)->answer.contactName),
+            tr("Undo"), [this, id, was = (*before)->state] {
+                errorBar().clear();
+                storeState(id, was);
+            });
     else
         errorBar().clear();
 }

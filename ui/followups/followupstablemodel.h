@@ -37,8 +37,8 @@ public:
 
     /// Nothing while the database cannot be read.
     [[nodiscard]] std::optional<Followup> followup(int row) const;
-    [[nodiscard]] int rowOf(core::Id<core::Case> id) const;     ///< -1: not listed
-    [[nodiscard]] int rowOf(core::Id<core::Answer> id) const;   ///< -1: not among the rows read so far
+    [[nodiscard]] int rowOf(core::Id<core::Case> id) const;   ///< -1: not listed
+    [[nodiscard]] int rowOf(core::Id<core::Answer> id) const; ///< -1: not among the rows read so far
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

@@ -194,13 +194,12 @@ void ComposerPage::showUse()
             m_use = uses->value(m_stored.id);
     }
     const int number = m_stored.version.number;
-    m_nameField->setHelp(m_stored.id.isNull() ? tr("For you alone: guests do not see it.")
-                         : m_use.isNewestInUse
-                             ? tr("Version %1 is in use and stays as it is: changes make version %2.")
-                                   .arg(number)
-                                   .arg(number + 1)
-                         : number > 1 ? tr("Version %1, not sent yet.").arg(number)
-                                      : tr("Not sent yet."));
+    m_nameField->setHelp(
+        m_stored.id.isNull() ? tr("For you alone: guests do not see it.")
+        : m_use.isNewestInUse
+            ? tr("Version %1 is in use and stays as it is: changes make version %2.").arg(number).arg(number + 1)
+        : number > 1 ? tr("Version %1, not sent yet.").arg(number)
+                     : tr("Not sent yet."));
 }
 
 void ComposerPage::showSurvey()
@@ -317,13 +316,12 @@ bool ComposerPage::save()
         errorBar().showNotice(tr("Something is not right yet: see the marked field. Nothing has been saved."));
         return false;
     }
-    const auto stored =
-        m_services.database.write([this](core::Transaction& transaction) -> core::Result<core::Survey> {
-            const core::SurveyRepository surveys;
-            const QDateTime now = m_services.clock.now();
-            return m_survey.id.isNull() ? surveys.add(transaction, m_survey, now)
-                                        : surveys.update(transaction, m_survey, now);
-        });
+    const auto stored = m_services.database.write([this](core::Transaction& transaction) -> core::Result<core::Survey> {
+        const core::SurveyRepository surveys;
+        const QDateTime now = m_services.clock.now();
+        return m_survey.id.isNull() ? surveys.add(transaction, m_survey, now)
+                                    : surveys.update(transaction, m_survey, now);
+    });
     if (!stored) {
         errorBar().show(stored.error());
         return false;
@@ -342,11 +340,10 @@ bool ComposerPage::save()
 void ComposerPage::tellSaved(int versionBefore)
 {
     const int number = m_stored.version.number;
-    errorBar().showSuccess(versionBefore > 0 && number > versionBefore
-                               ? tr("Saved as version %1. Who was mailed before keeps version %2.")
-                                     .arg(number)
-                                     .arg(versionBefore)
-                               : tr("Saved."));
+    errorBar().showSuccess(
+        versionBefore > 0 && number > versionBefore
+            ? tr("Saved as version %1. Who was mailed before keeps version %2.").arg(number).arg(versionBefore)
+            : tr("Saved."));
 }
 
 /// The page after the click speaks the survey's words too.

@@ -182,8 +182,8 @@ core::Contact InvitationPreview::chosenContact() const
     // The first two are always there, before the first contact is.
     if (chosen >= 2)
         return m_contacts.at(chosen - 2);
-    core::Contact guest{{}, *core::EmailAddress::parse(QStringLiteral("anna.hall@example.com")), {}, {}, {}, {}, {}, {},
-                        {}, {}, {}};
+    core::Contact guest{
+        {}, *core::EmailAddress::parse(QStringLiteral("anna.hall@example.com")), {}, {}, {}, {}, {}, {}, {}, {}, {}};
     if (chosen == 0) {
         guest.firstName = QStringLiteral("Anna");
         guest.lastName = QStringLiteral("Hall");
@@ -227,7 +227,8 @@ void InvitationPreview::openInBrowser()
     }
     if (!QDesktopServices::openUrl(QUrl::fromLocalFile(page.fileName())))
         Q_EMIT failed({core::ErrorKind::NotFound,
-                       tr("No browser could be opened. The preview beside the texts shows the same mail."), {}});
+                       tr("No browser could be opened. The preview beside the texts shows the same mail."),
+                       {}});
 }
 
 } // namespace inglenook::ui

@@ -155,8 +155,7 @@ void InvitationView::paintTile(QPainter& painter, core::Face face, const QRect& 
     painter.setFont(mailFont(16, false, true));
     const QRect word(tile.left() + 4, tile.top() + 68, tile.width() - 8, 26);
     const QString label = m_content.faceLabels[static_cast<size_t>(face)];
-    painter.drawText(word, Qt::AlignCenter,
-                     painter.fontMetrics().elidedText(label, Qt::ElideRight, word.width()));
+    painter.drawText(word, Qt::AlignCenter, painter.fontMetrics().elidedText(label, Qt::ElideRight, word.width()));
 }
 
 void InvitationView::paintEvent(QPaintEvent*)

@@ -21,11 +21,11 @@ struct Language
 
 /// Those with texts to start from come first, then those that guests of a European house most often read.
 constexpr Language languages[] = {
-    {"en", "English"},    {"de", "Deutsch"},    {"fr", "Français"},  {"es", "Español"},   {"it", "Italiano"},
-    {"nl", "Nederlands"}, {"pt", "Português"},  {"pl", "Polski"},    {"cs", "Čeština"},   {"da", "Dansk"},
-    {"sv", "Svenska"},    {"nb", "Norsk"},      {"fi", "Suomi"},     {"hu", "Magyar"},    {"ro", "Română"},
-    {"el", "Ελληνικά"},   {"uk", "Українська"}, {"tr", "Türkçe"},    {"ar", "العربية"},   {"he", "עברית"},
-    {"ja", "日本語"},     {"zh", "中文"},       {"cy", "Cymraeg"},   {"ga", "Gaeilge"},
+    {"en", "English"},    {"de", "Deutsch"},    {"fr", "Français"}, {"es", "Español"}, {"it", "Italiano"},
+    {"nl", "Nederlands"}, {"pt", "Português"},  {"pl", "Polski"},   {"cs", "Čeština"}, {"da", "Dansk"},
+    {"sv", "Svenska"},    {"nb", "Norsk"},      {"fi", "Suomi"},    {"hu", "Magyar"},  {"ro", "Română"},
+    {"el", "Ελληνικά"},   {"uk", "Українська"}, {"tr", "Türkçe"},   {"ar", "العربية"}, {"he", "עברית"},
+    {"ja", "日本語"},     {"zh", "中文"},       {"cy", "Cymraeg"},  {"ga", "Gaeilge"},
 };
 
 } // namespace

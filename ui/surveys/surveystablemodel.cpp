@@ -9,9 +9,8 @@ namespace inglenook::ui {
 
 void SurveysTableModel::setRows(const QList<Row>& rows, const QDateTime& now, const QTimeZone& zone)
 {
-    const bool isSameList =
-        std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
-                   [](const Row& a, const Row& b) { return a.survey.id == b.survey.id; });
+    const bool isSameList = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
+                                       [](const Row& a, const Row& b) { return a.survey.id == b.survey.id; });
     if (!isSameList)
         beginResetModel();
     m_rows = rows;
@@ -53,9 +52,9 @@ QVariant SurveysTableModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return toolTip(row, index.column());
     case Qt::TextAlignmentRole:
-        return int((index.column() == AnswersColumn || index.column() == VersionColumn ? Qt::AlignRight
-                                                                                      : Qt::AlignLeft) |
-                   Qt::AlignVCenter);
+        return int(
+            (index.column() == AnswersColumn || index.column() == VersionColumn ? Qt::AlignRight : Qt::AlignLeft) |
+            Qt::AlignVCenter);
     default:
         return {};
     }
@@ -88,8 +87,7 @@ QString SurveysTableModel::toolTip(const Row& row, int column) const
     if (column == SentColumn && !row.use.lastSentAt.isNull())
         return fullTime(row.use.lastSentAt, m_zone);
     if (column == AnswersColumn && row.use.sent > 0)
-        return tr("%1 answers to %2 mails")
-            .arg(QLocale().toString(row.use.answers), QLocale().toString(row.use.sent));
+        return tr("%1 answers to %2 mails").arg(QLocale().toString(row.use.answers), QLocale().toString(row.use.sent));
     if (column == VersionColumn && row.use.isInUse && !row.use.isNewestInUse)
         return tr("This version has not been sent yet.");
     return {};

@@ -1,9 +1,8 @@
-#include "ui/followups/followupspage.h"
-
 #include "core/answers/answerrepository.h"
 #include "tests/support/quietservices.h"
 #include "ui/base/tableview.h"
 #include "ui/followups/followupcard.h"
+#include "ui/followups/followupspage.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QDesktopServices>
@@ -71,8 +70,8 @@ private:
     core::Id<core::Answer> addHeld(const QString& first);
     [[nodiscard]] core::Id<core::Case> caseOf(core::Id<core::Answer> answer)
     {
-        return core::Id<core::Case>(m_fixture->rows.number(
-            QStringLiteral("SELECT case_id FROM cases WHERE answer_id = ?"), {answer.number()}));
+        return core::Id<core::Case>(
+            m_fixture->rows.number(QStringLiteral("SELECT case_id FROM cases WHERE answer_id = ?"), {answer.number()}));
     }
     void show()
     {
@@ -138,9 +137,9 @@ core::Id<core::Answer> TestFollowupsPage::addAnswer(const QString& first, core::
     const auto message = m_fixture->rows.addInvitation({.contact = contact});
     const QDateTime at = m_fixture->clock.now().addSecs(-3600 + m_guests * 60);
     const auto answer = m_fixture->rows.addAnswer(message, face, at, verdict);
-    m_fixture->rows.run(QStringLiteral("UPDATE answers SET comment = ?, wants_call = ?, changed_at = ? WHERE answer_id = ?"),
-                        {comment.isNull() ? QStringLiteral("") : comment, wantsCall ? 1 : 0, at.toMSecsSinceEpoch(),
-                         answer.number()});
+    m_fixture->rows.run(
+        QStringLiteral("UPDATE answers SET comment = ?, wants_call = ?, changed_at = ? WHERE answer_id = ?"),
+        {comment.isNull() ? QStringLiteral("") : comment, wantsCall ? 1 : 0, at.toMSecsSinceEpoch(), answer.number()});
     m_fixture->rows.run(QStringLiteral("UPDATE cases SET opened_at = ? WHERE answer_id = ?"),
                         {at.toMSecsSinceEpoch(), answer.number()});
     return answer;
@@ -149,7 +148,8 @@ core::Id<core::Answer> TestFollowupsPage::addAnswer(const QString& first, core::
 /// An unhappy look at a page that only a press would confirm, as the poller stores it.
 core::Id<core::Answer> TestFollowupsPage::addHeld(const QString& first)
 {
-    const auto contact = m_fixture->rows.addContact(first, QStringLiteral("Hall"), QStringLiteral("held@guests.example"));
+    const auto contact =
+        m_fixture->rows.addContact(first, QStringLiteral("Hall"), QStringLiteral("held@guests.example"));
     core::ClickEvent event;
     event.id.bytes[0] = 1;
     event.message = m_fixture->rows.addInvitation({.contact = contact, .strict = true});

@@ -1,6 +1,5 @@
-#include "ui/surveys/composerpage.h"
-
 #include "tests/support/quietservices.h"
+#include "ui/surveys/composerpage.h"
 #include "ui/surveys/invitationpreview.h"
 #include "ui/surveys/invitationview.h"
 #include "ui/surveys/languagetabs.h"
@@ -122,8 +121,9 @@ void TestComposerPage::init()
 {
     m_page.reset();
     m_fixture = std::make_unique<QuietServices>();
-    m_fixture->rows.run(QStringLiteral("INSERT INTO settings (name, value) VALUES ('business',"
-                                       " '{\"name\":\"The Fox & Anchor\",\"postal_address\":\"1 Quay Street, Whitby\"}')"));
+    m_fixture->rows.run(
+        QStringLiteral("INSERT INTO settings (name, value) VALUES ('business',"
+                       " '{\"name\":\"The Fox & Anchor\",\"postal_address\":\"1 Quay Street, Whitby\"}')"));
 }
 
 void TestComposerPage::startsWithTextsThatCanBeSaved()
@@ -153,9 +153,11 @@ void TestComposerPage::savesByKeyboard()
 void TestComposerPage::keepsWhatWasSavedInEveryField()
 {
     show(add(twoLanguages()));
-    const core::SurveyTexts typed{QStringLiteral("s"), QStringLiteral("g"), QStringLiteral("q\nr"),
-                                  {QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3"), QStringLiteral("4")},
-                                  QStringLiteral("c"), QStringLiteral("t"), QStringLiteral("l")};
+    const core::SurveyTexts typed{
+        QStringLiteral("s"),    QStringLiteral("g"),
+        QStringLiteral("q\nr"), {QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3"), QStringLiteral("4")},
+        QStringLiteral("c"),    QStringLiteral("t"),
+        QStringLiteral("l")};
     find<QLineEdit>("subject")->setText(typed.subject);
     find<QPlainTextEdit>("greeting")->setPlainText(typed.greeting);
     find<QPlainTextEdit>("question")->setPlainText(typed.question);
@@ -181,9 +183,10 @@ void TestComposerPage::keepsWhatWasSavedInEveryField()
 void TestComposerPage::saysThatASentSurveyGetsANewVersion()
 {
     const core::Survey survey = add(twoLanguages());
-    m_fixture->rows.run(QStringLiteral("INSERT INTO mailings (survey_id, survey_version_id, audience, state, created_at)"
-                                       " VALUES (?, ?, 'all', 'running', 0)"),
-                        {survey.id.number(), survey.version.id.number()});
+    m_fixture->rows.run(
+        QStringLiteral("INSERT INTO mailings (survey_id, survey_version_id, audience, state, created_at)"
+                       " VALUES (?, ?, 'all', 'running', 0)"),
+        {survey.id.number(), survey.version.id.number()});
     show(survey);
     const auto lines = m_page->findChildren<QLabel*>(QStringLiteral("fieldLine"));
     QVERIFY(std::any_of(lines.begin(), lines.end(),
@@ -203,7 +206,8 @@ void TestComposerPage::marksTheFieldThatDoesNotDo()
     QVERIFY(m_page->survey().id.isNull());
     QVERIFY(find<QPlainTextEdit>("greeting")->hasFocus());
     const auto lines = m_page->findChildren<QLabel*>(QStringLiteral("fieldLine"));
-    QVERIFY(std::any_of(lines.begin(), lines.end(), [](const QLabel* line) { return line->text().contains(u"{name}"); }));
+    QVERIFY(
+        std::any_of(lines.begin(), lines.end(), [](const QLabel* line) { return line->text().contains(u"{name}"); }));
     QVERIFY(m_page->errorBar().message().contains(u"Nothing has been saved"));
     QuietServices::picture(*m_page, QStringLiteral("composer-error"));
 }
@@ -234,7 +238,8 @@ void TestComposerPage::addsALanguageWithItsTexts()
     QCOMPARE(find<QTabBar>("languages")->count(), 2);
     QCOMPARE(find<QLineEdit>("subject")->text(), core::defaultTexts(QStringLiteral("fr")).subject);
     QVERIFY(m_page->save());
-    QCOMPARE(stored(m_page->survey().id)->version.texts.keys(), (QStringList{QStringLiteral("en"), QStringLiteral("fr")}));
+    QCOMPARE(stored(m_page->survey().id)->version.texts.keys(),
+             (QStringList{QStringLiteral("en"), QStringLiteral("fr")}));
 }
 
 void TestComposerPage::removesALanguageAndPutsItBack()
@@ -284,7 +289,8 @@ void TestComposerPage::previewFollowsTheTyping()
 
 void TestComposerPage::previewSpeaksToTheChosenGuest()
 {
-    m_fixture->rows.addContact(QStringLiteral("<b>Tom</b>"), QStringLiteral("Weber"), QStringLiteral("tom@guests.example"));
+    m_fixture->rows.addContact(QStringLiteral("<b>Tom</b>"), QStringLiteral("Weber"),
+                               QStringLiteral("tom@guests.example"));
     show(ComposerPage::draft());
     auto* guest = find<QComboBox>("previewContact");
     QCOMPARE(guest->count(), 3);

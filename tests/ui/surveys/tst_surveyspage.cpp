@@ -1,10 +1,9 @@
-#include "ui/surveys/surveyspage.h"
-
 #include "core/surveys/surveyrepository.h"
 #include "tests/support/quietservices.h"
 #include "ui/base/emptystate.h"
 #include "ui/base/tableview.h"
 #include "ui/surveys/composerpage.h"
+#include "ui/surveys/surveyspage.h"
 #include "ui/surveys/surveystablemodel.h"
 
 #include <QtGui/QAction>
@@ -51,9 +50,10 @@ private:
     void mailWith(core::Id<core::Survey> id)
     {
         m_fixture->rows.run(
-            QStringLiteral("INSERT INTO mailings (survey_id, survey_version_id, audience, state, created_at, started_at)"
-                           " SELECT survey_id, survey_version_id, 'all', 'running', ?, ? FROM survey_versions"
-                           " WHERE survey_id = ?"),
+            QStringLiteral(
+                "INSERT INTO mailings (survey_id, survey_version_id, audience, state, created_at, started_at)"
+                " SELECT survey_id, survey_version_id, 'all', 'running', ?, ? FROM survey_versions"
+                " WHERE survey_id = ?"),
             {0, sundayMorning().addDays(-1).toMSecsSinceEpoch(), id.number()});
     }
     void show()
