@@ -2809,7 +2809,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished" />
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Print</source>
