@@ -240,6 +240,14 @@ Result<bool> isTooMany(Transaction& transaction, Id<Invitation> invitation, Clic
     return rows->value(0).toLongLong() >= mostEventsOfAKind;
 }
 
+Result<bool> isKept(Transaction& transaction, const EventId& id)
+{
+    auto rows = transaction.run(QStringLiteral("SELECT 1 FROM click_events WHERE event_id = ?"), {blob(id.view())});
+    if (!rows)
+        return rows.error();
+    return rows->next();
+}
+
 } // namespace
 
 Result<std::optional<Answer>> AnswerRepository::find(Transaction& transaction, Id<Answer> id) const
@@ -303,6 +311,12 @@ Result<Keeping> AnswerRepository::keep(Transaction& transaction, const ClickEven
     const auto tooMany = isTooMany(transaction, invitation, event.kind);
     if (!tooMany)
         return tooMany.error();
+    if (*tooMany) {
+        const auto known = isKept(transaction, event.id);
+        if (!known)
+            return known.error();
+        return *known ? Keeping::Twice : Keeping::Dropped;
+    }
     const std::vector<std::uint8_t> record = encodeClickEvent(event);
     auto done = transaction.run(
         QStringLiteral("INSERT INTO click_events (event_id, invitation_id, seen_at, stored_at, kind, record)"

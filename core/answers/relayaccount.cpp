@@ -1,9 +1,11 @@
 #include "core/answers/relayaccount.h"
 
+#include "core/answers/relaywire.h"
 #include "core/settings/settingsrepository.h"
 #include "core/surveys/surveyrepository.h"
 
 #include <QtCore/QCryptographicHash>
+#include <QtCore/QJsonDocument>
 
 namespace inglenook::core {
 namespace {
@@ -124,20 +126,11 @@ Result<RelayPage> RelayAccount::loadPage()
     });
 }
 
-/// Changes whenever the guest's page would: connecting to another relay sends everything anyway.
+/// Changes whenever what the relay is told would: connecting to another relay sends everything anyway.
 QString RelayAccount::fingerprint(const RelayPage& page) const
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    const Business& business = page.business;
-    QStringList parts{business.name, business.privacyText, business.accentColour, business.phone,
-                      business.postalAddress};
-    for (const ReviewLink& link : business.reviewLinks)
-        parts << link.title << link.url;
-    for (const QString& part : parts)
-        hash.addData(part.toUtf8() + '\0');
-    for (const SurveyVersion& version : page.surveys)
-        hash.addData(writeSurveyDocument(version) + '\0');
-    return QString::fromLatin1(hash.result().toHex());
+    const QByteArray told = QJsonDocument(writeRelayPage(page)).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(QCryptographicHash::hash(told, QCryptographicHash::Sha256).toHex());
 }
 
 void RelayAccount::adopt(const RelayMailbox& mailbox, const RelayKeys& keys)

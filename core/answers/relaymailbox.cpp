@@ -134,11 +134,13 @@ Result<QString> RelayMailboxRepository::findForgettable(Transaction& transaction
     return rows->next() ? rows->value(0).toString() : QString();
 }
 
-Result<void> RelayMailboxRepository::markForgotten(Transaction& transaction, const MailboxId& id) const
+Result<void> RelayMailboxRepository::markForgotten(Transaction& transaction, const MailboxId& id,
+                                                   const QString& cursor) const
 {
     return change(transaction,
-                  QStringLiteral("UPDATE relay_mailboxes SET forget_cursor = '', forget_from = 0 WHERE mailbox_id = ?"),
-                  {blob(id.view())});
+                  QStringLiteral("UPDATE relay_mailboxes SET forget_cursor = '', forget_from = 0"
+                                 " WHERE mailbox_id = ? AND forget_cursor = ?"),
+                  {blob(id.view()), stored(cursor)});
 }
 
 Result<void> RelayMailboxRepository::addDropped(Transaction& transaction, const MailboxId& id, int events) const

@@ -45,7 +45,9 @@ public:
     /// The cursor up to which the relay may forget now; empty when there is none.
     [[nodiscard]] Result<QString> findForgettable(Transaction& transaction, const MailboxId& id,
                                                   const QDateTime& now) const;
-    [[nodiscard]] Result<void> markForgotten(Transaction& transaction, const MailboxId& id) const;
+    /// Books that the relay has forgotten up to there; nothing when another cursor waits meanwhile.
+    [[nodiscard]] Result<void> markForgotten(Transaction& transaction, const MailboxId& id,
+                                             const QString& cursor) const;
     [[nodiscard]] Result<void> addDropped(Transaction& transaction, const MailboxId& id, int events) const;
     /// Events that could not be used so far: damaged, foreign, impossible.
     [[nodiscard]] Result<qint64> loadDropped(Transaction& transaction, const MailboxId& id) const;

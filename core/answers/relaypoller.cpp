@@ -61,7 +61,8 @@ struct RelayPoller::Private
     void poll();
     void take(const RelayBatch& batch);
     void goOn(const RelayBatch& batch);
-    void forgetOld();
+    void forgetOld(std::function<void()> done);
+    void bookForgotten(const MailboxId& id, const QString& upto);
     void fail(const Error& error);
     void show(const QDateTime& since, const QString& words);
     void conclude(const Result<void>& result);
@@ -148,27 +149,40 @@ void RelayPoller::Private::goOn(const RelayBatch& batch)
     failures = 0;
     show({}, {});
     if (once && batch.sealed.isEmpty())
-        return conclude({});
-    forgetOld();
+        return forgetOld([this, mine = round] {
+            if (mine == round)
+                conclude({});
+        });
+    forgetOld([] {});
     const bool isTooQuick = batch.sealed.isEmpty() && !wasFailing && asked.elapsed() < suspiciouslyQuick;
     next.start(isTooQuick ? pace.firstPause : std::chrono::milliseconds(0));
 }
 
-void RelayPoller::Private::forgetOld()
+void RelayPoller::Private::forgetOld(std::function<void()> done)
 {
     const auto cursor = database.read(
         [&](Transaction& t) { return RelayMailboxRepository().findForgettable(t, mailbox->id, clock.now()); });
     if (!cursor || cursor->isEmpty())
-        return;
+        return done();
     const QPointer<RelayPoller> guard(owner);
     // Whether it works does not matter now: the next round tries again.
-    client.forget(*mailbox, *keys, *cursor, [this, guard, id = mailbox->id](const Result<void>& forgotten) {
-        if (!guard || !forgotten)
-            return;
-        if (auto marked = database.write([&](Transaction& t) { return RelayMailboxRepository().markForgotten(t, id); });
-            !marked)
-            qCWarning(lcRelay) << "forgetting was not booked:" << marked.error().detail;
-    });
+    client.forget(
+        *mailbox, *keys, *cursor,
+        [this, guard, id = mailbox->id, upto = *cursor, done = std::move(done)](const Result<void>& forgotten) {
+            if (!guard)
+                return;
+            if (forgotten)
+                bookForgotten(id, upto);
+            done();
+        });
+}
+
+void RelayPoller::Private::bookForgotten(const MailboxId& id, const QString& upto)
+{
+    const auto marked =
+        database.write([&](Transaction& t) { return RelayMailboxRepository().markForgotten(t, id, upto); });
+    if (!marked)
+        qCWarning(lcRelay) << "forgetting was not booked:" << marked.error().detail;
 }
 
 void RelayPoller::Private::fail(const Error& error)

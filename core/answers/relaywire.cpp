@@ -53,6 +53,9 @@ Result<void> problemFor(const QString& type, const QString& field)
                      type};
     if (type == u"too-large")
         return Error{ErrorKind::InvalidInput, tr("The texts of the guest’s page are too long for the relay."), type};
+    if (type == u"too-many")
+        return Error{ErrorKind::Unreachable,
+                     tr("Too many wrong registration codes came from here. Try again in a few minutes."), type};
     if (type == u"not-stored" || type == u"stopping")
         return Error{ErrorKind::Unreachable, tr("The relay is busy. No click is lost; trying again by itself."), type};
     return notARelay(QStringLiteral("problem ") + type.left(60));
