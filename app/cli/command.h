@@ -44,6 +44,7 @@ struct Command
 [[nodiscard]] QList<Command> mailingCommands();
 [[nodiscard]] QList<Command> workCommands();
 [[nodiscard]] QList<Command> answerCommands();
+[[nodiscard]] QList<Command> explainCommands();
 [[nodiscard]] QList<Command> reportCommands();
 [[nodiscard]] QList<Command> demoCommands();
 

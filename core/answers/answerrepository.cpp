@@ -1,6 +1,7 @@
 #include "core/answers/answerrepository.h"
 
 #include "core/answers/answerrow.h"
+#include "core/answers/clickhistory.h"
 #include "core/contacts/optoutrepository.h"
 #include "core/outbox/sendledger.h"
 
@@ -105,20 +106,6 @@ Result<std::optional<Addressee>> findAddressee(Transaction& transaction, const M
                                    .isUncertain = rows->value(3).toString() == u"uncertain"});
 }
 
-Result<std::vector<ClickEvent>> loadEvents(Transaction& transaction, Id<Invitation> invitation)
-{
-    auto rows = transaction.run(QStringLiteral("SELECT record FROM click_events WHERE invitation_id = ?"),
-                                {invitation.number()});
-    if (!rows)
-        return rows.error();
-    std::vector<ClickEvent> events;
-    while (rows->next()) {
-        if (auto event = decodeClickEvent(viewOf(rows->value(0).toByteArray())))
-            events.push_back(std::move(*event));
-    }
-    return events;
-}
-
 /// The columns of `answers` that judging writes, as one row of values, to tell whether anything has changed.
 struct StoredAnswer
 {
@@ -147,17 +134,6 @@ Result<StoredAnswer> loadStored(Transaction& transaction, Id<Invitation> invitat
     for (int column = 0; column < judgedColumnCount; ++column)
         stored.judged << rows->value(2 + column);
     return stored;
-}
-
-VerdictContext contextFor(const Business& business, const QString& decision)
-{
-    VerdictContext context;
-    context.alwaysAskForTap = business.alwaysAskForTap;
-    if (decision == u"count")
-        context.decision = HeldDecision::Count;
-    else if (decision == u"discard")
-        context.decision = HeldDecision::Discard;
-    return context;
 }
 
 /// The values of `judgedColumns`. Without a face nobody has answered: then the row that is there stays, out of the
@@ -342,7 +318,7 @@ Result<std::optional<Id<Answer>>> AnswerRepository::judge(Transaction& transacti
         return addressee.error();
     if (!*addressee)
         return std::optional<Id<Answer>>();
-    const auto events = loadEvents(transaction, (*addressee)->invitation);
+    const auto events = loadClicks(transaction, (*addressee)->invitation);
     if (!events)
         return events.error();
     if (!events->empty() && (*addressee)->isUncertain) {
@@ -353,7 +329,7 @@ Result<std::optional<Id<Answer>>> AnswerRepository::judge(Transaction& transacti
     const auto stored = loadStored(transaction, (*addressee)->invitation);
     if (!stored)
         return stored.error();
-    const Judgement judgement = core::judge(*events, contextFor(business, stored->decision));
+    const Judgement judgement = core::judge(*events, verdictContext(business, stored->decision));
     const bool isAnswer = judgement.face && judgement.answeredAt;
     if (stored->id.isNull() && !isAnswer)
         return std::optional<Id<Answer>>();

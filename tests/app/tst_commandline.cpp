@@ -96,7 +96,7 @@ void TestCommandLine::saysHowItIsUsed()
     QCOMPARE(process.exitCode(), 0);
     const QByteArray text = process.readAllStandardOutput();
     for (const char* words : {"contacts import", "surveys render", "account check", "relay set", "mailings show",
-                              "work", "answers list", "stats", "report", "demo"})
+                              "work", "answers list", "answers explain", "stats", "report", "demo"})
         QVERIFY2(text.contains(words), words);
 }
 

@@ -12,7 +12,7 @@ class Authority:
         self.workplace = workplace
         folder = workplace.make_folder("authority")
         self.certificate, self.key = f"{folder}/ca.pem", f"{folder}/ca.key"
-        run("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-keyout", self.key,
+        run("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "9", "-keyout", self.key,
             "-out", self.certificate, "-subj", "/CN=Inglenook test authority", "-addext", "basicConstraints=critical,CA:TRUE",
             "-addext", "keyUsage=critical,keyCertSign,cRLSign")
 
@@ -23,6 +23,6 @@ class Authority:
             f"subjectAltName=DNS:{name}\nbasicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\n", "authority", f"{name}.ext")
         run("req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", f"{stem}.key",
             "-out", f"{stem}.csr", "-subj", f"/CN={name}")
-        run("x509", "-req", "-in", f"{stem}.csr", "-CA", self.certificate, "-CAkey", self.key, "-CAcreateserial", "-days", "2",
+        run("x509", "-req", "-in", f"{stem}.csr", "-CA", self.certificate, "-CAkey", self.key, "-CAcreateserial", "-days", "9",
             "-out", f"{stem}.pem", "-extfile", extensions)
         return f"{stem}.pem", f"{stem}.key"

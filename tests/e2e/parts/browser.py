@@ -79,8 +79,8 @@ class Browser:
             os.close(self.reading)
             self.process = None
 
-    def open(self, url):
-        return Page(self, url)
+    def open(self, url, **options):
+        return Page(self, url, **options)
 
     def ask(self, method, session=None, **parameters):
         """One command and its result."""
@@ -110,15 +110,16 @@ class Browser:
 
 
 class Page:
-    """One tab. `script=False` is a guest who has switched scripts off."""
+    """One tab. `script=False` is a guest who has switched scripts off, `disguised=False` a browser that says it has no head."""
 
-    def __init__(self, browser, url, script=True):
+    def __init__(self, browser, url, script=True, disguised=True):
         self.browser = browser
         self.target = browser.ask("Target.createTarget", url="about:blank")["targetId"]
         self.session = browser.ask("Target.attachToTarget", targetId=self.target, flatten=True)["sessionId"]
         self.ask("Page.enable")
         self.ask("Network.enable")
-        self.ask("Network.setUserAgentOverride", userAgent=browser.agent, acceptLanguage="en-GB,en")
+        if disguised:
+            self.ask("Network.setUserAgentOverride", userAgent=browser.agent, acceptLanguage="en-GB,en")
         self.ask("Emulation.setFocusEmulationEnabled", enabled=True)
         if not script:
             self.ask("Emulation.setScriptExecutionDisabled", value=True)
@@ -134,6 +135,10 @@ class Page:
         if "exceptionDetails" in done:
             raise Failure(f"{expression}: {done['exceptionDetails']['text']}")
         return done["result"].get("value")
+
+    def run(self, expression, gesture=False):
+        """Runs a script as a tool would, with or without pretending that a hand is on the mouse."""
+        self.ask("Runtime.evaluate", expression=expression, userGesture=gesture)
 
     def text(self):
         return self.evaluate("document.body.innerText")

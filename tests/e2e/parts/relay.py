@@ -22,9 +22,9 @@ class Relay:
     def url(self):
         return self.front.url
 
-    def start(self):
+    def start(self, **environment):
         command = [self.program, "--listen", "127.0.0.1", "--port", str(self.port), "--data", self.folder, "--public-url", self.url]
-        self.process = self.workplace.start(command, "relay.log", env=self.workplace.environment())
+        self.process = self.workplace.start(command, "relay.log", env=self.workplace.environment(**environment))
         self.workplace.wait_for_port(self.port, self.process, "the relay")
         return self
 
