@@ -98,12 +98,27 @@ bool OwnWindow::mayStopSending()
     return question.clickedButton() == close;
 }
 
+/// The mail that is being handed over ends first, so that nothing is left uncertain. Who closes again does not wait.
+void OwnWindow::finishSending()
+{
+    m_isFinishing = true;
+    showBanner(tr("One moment: the mail that is under way is being finished. Then Inglenook closes by itself."));
+    connect(&m_context.outbox(), &Outbox::becameIdle, this, &QWidget::close, Qt::QueuedConnection);
+}
+
 void OwnWindow::closeEvent(QCloseEvent* event)
 {
     // Pages first: something unfinished there may stop the closing without another question.
     MainWindow::closeEvent(event);
-    if (event->isAccepted() && !mayStopSending())
-        event->ignore();
+    if (!event->isAccepted() || m_isFinishing)
+        return;
+    if (!mayStopSending())
+        return event->ignore();
+    m_context.outbox().stop();
+    if (m_context.outbox().isIdle())
+        return;
+    event->ignore();
+    finishSending();
 }
 
 } // namespace inglenook::app

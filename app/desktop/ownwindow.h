@@ -26,8 +26,10 @@ private:
     void showTrouble(const core::Error& error);
     [[nodiscard]] qint64 countWaiting() const;
     [[nodiscard]] bool mayStopSending();
+    void finishSending();
 
     AppContext& m_context;
+    bool m_isFinishing = false; ///< closes by itself once the mail under way has ended
 };
 
 } // namespace inglenook::app

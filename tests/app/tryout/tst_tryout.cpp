@@ -30,6 +30,7 @@ private Q_SLOTS:
     void opensWithTheInventedPub();
     void leavesNothingBehind();
     void startsWithMailAndRelayReady();
+    void stopsBetweenTwoMails();
     void bringsAPressHome();
     void pressesWhatTheUnsubscribePageOffers();
     void onlyReadsThePrivacyPage();
@@ -37,6 +38,8 @@ private Q_SLOTS:
 
 private:
     void start();
+    [[nodiscard]] Id<Mailing> startMailing(const QString& tag);
+    [[nodiscard]] MailingProgress progressOf(Id<Mailing> mailing);
     void sendTo(const QString& tag);
     [[nodiscard]] GuestMail firstMail();
     [[nodiscard]] Result<void> press(const QUrl& link);
@@ -64,7 +67,7 @@ void TestTryOut::start()
     QVERIFY2(started->has_value(), started->has_value() ? "" : qPrintable(started->error().detail));
 }
 
-void TestTryOut::sendTo(const QString& tag)
+Id<Mailing> TestTryOut::startMailing(const QString& tag)
 {
     const auto mailing = database().write([&](Transaction& t) -> Result<Id<Mailing>> {
         const auto business = SettingsRepository().loadBusiness(t);
@@ -124,6 +127,29 @@ void TestTryOut::startsWithMailAndRelayReady()
     QVERIFY(m_tryOut->context().relayAccount().linkSigner().has_value());
     QCOMPARE(m_tryOut->context().relayAccount().mailbox()->url.host(), QStringLiteral("127.0.0.1"));
     QVERIFY(m_tryOut->context().outbox().trouble().isEmpty());
+}
+
+void TestTryOut::stopsBetweenTwoMails()
+{
+    start();
+    Outbox& outbox = m_tryOut->context().outbox();
+    const QSignalSpy sent(&outbox, &Outbox::mailSent);
+    connect(&m_tryOut->sink(), &MailSink::mailArrived, &outbox, &Outbox::stop);
+    const Id<Mailing> mailing = startMailing(QStringLiteral("Yesterday"));
+    QTRY_COMPARE(sent.size(), 1);
+    QTRY_VERIFY(outbox.isIdle());
+    QCOMPARE(progressOf(mailing).accepted, 1);
+    QCOMPARE(progressOf(mailing).ending, 0);
+    QCOMPARE(progressOf(mailing).queued, 11);
+    // Longer than the pace of the account: nothing leaves by itself.
+    QTest::qWait(500);
+    QCOMPARE(m_inbox->count(), 1);
+
+    disconnect(&m_tryOut->sink(), nullptr, &outbox, nullptr);
+    outbox.wake();
+    QTRY_COMPARE_WITH_TIMEOUT(progressOf(mailing).accepted, 12, 20'000);
+    QCOMPARE(sent.size(), 12);
+    QCOMPARE(m_inbox->count(), 12);
 }
 
 void TestTryOut::bringsAPressHome()
