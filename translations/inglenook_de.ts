@@ -60,6 +60,10 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>One moment: the mail that is under way is being finished. Then Inglenook closes by itself.</source>
+        <translation>Einen Moment: Die Mail, die unterwegs ist, wird noch fertig. Dann schließt Inglenook von selbst.</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::app::SampleBusiness</name>
@@ -202,6 +206,10 @@
     <message>
         <source>The relay’s address must be plain, like https://relay.example.</source>
         <translation>Die Adresse des Relais muss schlicht sein, etwa https://relay.example.</translation>
+    </message>
+    <message>
+        <source>Too many wrong registration codes came from here. Try again in a few minutes.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -568,7 +576,7 @@
         <source>“{%1}” is not known. There are {first_name}, {last_name} and {business}.</source>
         <translation>„{%1}“ ist nicht bekannt. Es gibt {first_name}, {last_name} und {business}.</translation>
     </message>
-<message>
+    <message>
         <source>A bracket stands alone at “%1”: a field is written like {first_name}.</source>
         <translation>Bei „%1“ steht eine Klammer allein: Ein Feld wird wie {first_name} geschrieben.</translation>
     </message>
@@ -660,10 +668,6 @@
         <source>This mailing does not exist any more.</source>
         <translation>Diese Aussendung gibt es nicht mehr.</translation>
     </message>
-<message>
-        <source>Another mailing has reached this guest meanwhile, or is about to.</source>
-        <translation>Eine andere Aussendung hat diesen Gast inzwischen erreicht oder ist dabei.</translation>
-    </message>
 </context>
 <context>
     <name>inglenook::core::RelayClient</name>
@@ -694,7 +698,7 @@
     <name>inglenook::core::Report</name>
     <message>
         <source>This survey is not there any more.</source>
-        <translation type="unfinished">Diese Umfrage gibt es nicht mehr.</translation>
+        <translation>Diese Umfrage gibt es nicht mehr.</translation>
     </message>
 </context>
 <context>
@@ -921,14 +925,10 @@
         <translation>eine Sprache besteht aus zwei kleinen Buchstaben, etwa „de“.</translation>
     </message>
     <message>
-        <source>there are no texts in this language.</source>
-        <translation>in dieser Sprache gibt es keine Texte.</translation>
-    </message>
-    <message>
         <source>a whole number from 1 to %1 is needed here.</source>
         <translation>hier ist eine ganze Zahl von 1 bis %1 nötig.</translation>
     </message>
-<message>
+    <message>
         <source>the language for everybody else, one of those in “texts”, is needed here.</source>
         <translation>hier gehört die Sprache für alle anderen hin, eine von denen in „texts“.</translation>
     </message>
@@ -1259,18 +1259,18 @@
     <name>inglenook::ui::ChartLegend</name>
     <message>
         <source>Happy: delighted or happy, with its 95 % interval</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>inglenook::ui::ChartView</name>
     <message>
         <source>Daily response chart</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The arrow keys go through the days; each tells its answers by face.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1289,6 +1289,137 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::ComposerPage</name>
+    <message>
+        <source>New survey</source>
+        <translation>Neue Umfrage</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Ask for a comment after the click</source>
+        <translation>Nach dem Klick um einen Kommentar bitten</translation>
+    </message>
+    <message>
+        <source>Offer a call after the click</source>
+        <translation>Nach dem Klick einen Anruf anbieten</translation>
+    </message>
+    <message>
+        <source>Send this survey</source>
+        <translation>Diese Umfrage senden</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation>Umfragen</translation>
+    </message>
+    <message>
+        <source>After the visit</source>
+        <translation>Nach dem Besuch</translation>
+    </message>
+    <message>
+        <source>Give the survey a name: you find it by it.</source>
+        <translation>Geben Sie der Umfrage einen Namen: daran finden Sie sie wieder.</translation>
+    </message>
+    <message>
+        <source>Insert a guest’s name</source>
+        <translation>Namen des Gastes einfügen</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Your business</source>
+        <translation>Ihr Betrieb</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Remove this language</source>
+        <translation>Diese Sprache entfernen</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>The faces can be pressed for</source>
+        <translation>Die Gesichter sind klickbar für</translation>
+    </message>
+    <message>
+        <source>Language for everybody else</source>
+        <translation>Sprache für alle anderen</translation>
+    </message>
+    <message>
+        <source>Save (%1)</source>
+        <translation>Speichern (%1)</translation>
+    </message>
+    <message>
+        <source>For you alone: guests do not see it.</source>
+        <translation>Nur für Sie: Gäste sehen ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Version %1 is in use and stays as it is: changes make version %2.</source>
+        <translation>Fassung %1 ist in Gebrauch und bleibt, wie sie ist: Änderungen ergeben Fassung %2.</translation>
+    </message>
+    <message>
+        <source>Version %1, not sent yet.</source>
+        <translation>Fassung %1, noch nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Not sent yet.</source>
+        <translation>Noch nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 is removed.</source>
+        <translation>%1 ist entfernt.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Something is not right yet: see the marked field. Nothing has been saved.</source>
+        <translation>Etwas stimmt noch nicht: siehe das markierte Feld. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved as version %1. Who was mailed before keeps version %2.</source>
+        <translation>Als Fassung %1 gespeichert. Wer schon eine Mail hat, behält Fassung %2.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved. The page after the click still has the old words, because the relay is out of reach: they follow when the next mail is sent.</source>
+        <translation>Gespeichert. Die Seite nach dem Klick hat noch die alten Worte, weil das Relay nicht erreichbar ist: Die neuen folgen, wenn die nächste Mail gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved yet.</source>
+        <translation>Ihre Änderungen sind noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>Ohne Speichern verlassen</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::ContactsPage</name>
     <message>
         <source>Contacts</source>
@@ -1303,21 +1434,21 @@
     <name>inglenook::ui::DayCallout</name>
     <message>
         <source>Over 7 days: %1 happy, %2, of %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 happy, %2, of %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too few answers for a percentage</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) sent</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1366,98 +1497,98 @@
     <name>inglenook::ui::Figures</name>
     <message numerus="yes">
         <source>%n answer(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Antwort</numerusform>
             <numerusform>%n Antworten</numerusform>
         </translation>
     </message>
     <message>
         <source>%1; shown from %2 on</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, of %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Happiness</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How many of the answers were delighted or happy. The two numbers say how sure that is: had more guests answered, the figure would lie between them, 95 times out of 100.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warmth</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From 0 to 100: each delighted answer is worth three points, happy two, not quite one, unhappy none; 100 would be delighted guests only.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Net delight</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From −100 to +100: percent delighted, less percent not quite happy or unhappy. Happy answers count for neither side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) sent</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Response rate</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of the mails that were sent in these days and taken by the mail server, how many have been answered, on whatever day the answer came.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody had to be followed up</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody reached yet, of %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 of %2 reached</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 put right, after %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First contact</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How long unhappy guests, or guests who asked for a call, waited from their answer until somebody reached them, by the clock on the wall: half of them waited less, half longer.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) held back as doubtful, in none of the figures</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1465,11 +1596,11 @@
     <name>inglenook::ui::FiguresColumn</name>
     <message>
         <source>Happiness</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>happy</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1492,16 +1623,151 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::FollowupCard</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Bereinigt</translation>
+    </message>
+    <message>
+        <source>Won back</source>
+        <translation>Zurückgewonnen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>What was said, what was promised</source>
+        <translation>Was gesagt, was versprochen wurde</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>No words were added.</source>
+        <translation>Es wurde nichts dazu geschrieben.</translation>
+    </message>
+    <message>
+        <source>Did not ask for a call. Ring only if your guests expect it, or write.</source>
+        <translation>Hat nicht um einen Anruf gebeten. Rufen Sie nur an, wenn Ihre Gäste damit rechnen, oder schreiben Sie.</translation>
+    </message>
+    <message>
+        <source>Asks for a call.</source>
+        <translation>Bittet um einen Anruf.</translation>
+    </message>
+    <message>
+        <source>Asks for a call: %1.</source>
+        <translation>Bittet um einen Anruf: %1.</translation>
+    </message>
+    <message>
+        <source>given now</source>
+        <translation>jetzt angegeben</translation>
+    </message>
+    <message>
+        <source>from your contacts</source>
+        <translation>aus Ihren Kontakten</translation>
+    </message>
+    <message>
+        <source>No telephone number is known.</source>
+        <translation>Es ist keine Telefonnummer bekannt.</translation>
+    </message>
+    <message>
+        <source>Ring with this computer’s telephone program</source>
+        <translation>Mit dem Telefonprogramm dieses Computers anrufen</translation>
+    </message>
+    <message>
+        <source>This computer has no program that makes calls. The number can be copied.</source>
+        <translation>Dieser Computer hat kein Programm zum Anrufen. Die Nummer lässt sich kopieren.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>Umfrage</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>A second answer came, maybe from another person.</source>
+        <translation>Eine zweite Antwort kam, vielleicht von jemand anderem.</translation>
+    </message>
+    <message>
+        <source>Count it</source>
+        <translation>Zählen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::FollowupsPage</name>
     <message>
         <source>Follow-ups</source>
         <translation>Nachfassen</translation>
     </message>
     <message>
-        <source>Here will be every guest who left unhappy or asks for a call, longest waiting first.</source>
-        <translation>Hier steht jeder Gast, der unzufrieden ging oder um einen Anruf bittet, wer am längsten wartet zuerst.</translation>
-    </message>
-<message>
         <source>Here will be every guest who left unhappy or asks for a call, as soon as they say so.</source>
         <translation>Hier steht jeder Gast, der unzufrieden ging oder um einen Anruf bittet, sobald er es sagt.</translation>
     </message>
@@ -1552,6 +1818,29 @@
     <message>
         <source>The answer is discarded.</source>
         <translation>Die Antwort ist verworfen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FollowupsTableModel</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
     </message>
 </context>
 <context>
@@ -1697,6 +1986,69 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::InvitationPreview</name>
+    <message>
+        <source>As your guest sees it</source>
+        <translation>So sieht es Ihr Gast</translation>
+    </message>
+    <message>
+        <source>Guest for the preview</source>
+        <translation>Gast für die Vorschau</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Pictures off</source>
+        <translation>Ohne Bilder</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Nur Text</translation>
+    </message>
+    <message>
+        <source>The mail as plain text</source>
+        <translation>Die Mail als reiner Text</translation>
+    </message>
+    <message>
+        <source>Anna Hall (made up)</source>
+        <translation>Anna Hall (erfunden)</translation>
+    </message>
+    <message>
+        <source>A guest without a name</source>
+        <translation>Ein Gast ohne Namen</translation>
+    </message>
+    <message>
+        <source>Your business</source>
+        <translation>Ihr Betrieb</translation>
+    </message>
+    <message>
+        <source>Your mail has no pictures, so nothing is missing.</source>
+        <translation>Ihre Mail hat keine Bilder, also fehlt nichts.</translation>
+    </message>
+    <message>
+        <source>Sent along for mail programs that show no layout.</source>
+        <translation>Liegt bei für Mailprogramme, die keine Gestaltung zeigen.</translation>
+    </message>
+    <message>
+        <source>The preview could not be written for the browser. Your survey is not touched.</source>
+        <translation>Die Vorschau konnte nicht für den Browser geschrieben werden. Ihre Umfrage ist davon nicht berührt.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. The preview beside the texts shows the same mail.</source>
+        <translation>Es ließ sich kein Browser öffnen. Die Vorschau neben den Texten zeigt dieselbe Mail.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::InvitationsTableModel</name>
     <message>
         <source>%1 Next try: %2.</source>
@@ -1725,6 +2077,21 @@
     <message>
         <source>When</source>
         <translation>Wann</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::LanguageTabs</name>
+    <message>
+        <source>Add a language</source>
+        <translation>Sprache hinzufügen</translation>
+    </message>
+    <message>
+        <source>Languages of the survey</source>
+        <translation>Sprachen der Umfrage</translation>
+    </message>
+    <message>
+        <source>To be translated by you</source>
+        <translation>Von Ihnen zu übersetzen</translation>
     </message>
 </context>
 <context>
@@ -2443,11 +2810,11 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <name>inglenook::ui::PeriodBar</name>
     <message>
         <source>to</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished">Letzte 7 Tage</translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -2459,35 +2826,35 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From … to …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which days</source>
-        <translation type="unfinished">Welche Tage</translation>
+        <translation>Welche Tage</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which survey</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All surveys</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2684,95 +3051,95 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <name>inglenook::ui::ReportFiles</name>
     <message>
         <source>“%1” could not be written; what was there before is unchanged. Choose another folder, or make room on the disk.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The printer took nothing. Check that it is on, or choose another one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Results %1 to %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>inglenook::ui::ReportPicture</name>
     <message>
         <source>How our guests felt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All surveys</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>inglenook::ui::Results</name>
     <message>
         <source>Happy, over the 7 days up to each day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Happy, week by week</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Happy, month by month</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answers, day by day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answers, week by week</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answers, month by month</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No answers in these days.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A percentage needs at least %1 answers.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Antwort</numerusform>
             <numerusform>%n Antworten</numerusform>
         </translation>
     </message>
     <message>
         <source>happy over 7 days: %1 (%2)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>happy: %1 (%2)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Min.</numerusform>
             <numerusform>%n Min.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Std.</numerusform>
             <numerusform>%n Std.</numerusform>
         </translation>
@@ -2780,8 +3147,8 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -2801,11 +3168,11 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>Save the table (CSV)…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the picture</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More</source>
@@ -2813,35 +3180,35 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the table</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The picture is copied: paste it where you want it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -3005,6 +3372,41 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
 </context>
 <context>
+    <name>inglenook::ui::SurveyTextsForm</name>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Anrede</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Below the faces</source>
+        <translation>Unter den Gesichtern</translation>
+    </message>
+    <message>
+        <source>On the page after the click</source>
+        <translation>Auf der Seite nach dem Klick</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>Dank</translation>
+    </message>
+    <message>
+        <source>Above the comment box</source>
+        <translation>Über dem Kommentarfeld</translation>
+    </message>
+    <message>
+        <source>That page knows nobody’s name: fields say what stands behind their bar.</source>
+        <translation>Diese Seite kennt keinen Namen: Felder sagen, was hinter ihrem Strich steht.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::SurveysPage</name>
     <message>
         <source>Surveys</source>
@@ -3014,7 +3416,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <source>Here you write the question and the four faces, and see them as your guests will.</source>
         <translation>Hier schreiben Sie die Frage und die vier Gesichter und sehen sie, wie Ihre Gäste sie sehen.</translation>
     </message>
-<message>
+    <message>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
     </message>
@@ -3057,6 +3459,41 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>Delete it</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::SurveysTableModel</name>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>%1 answers to %2 mails</source>
+        <translation>%1 Antworten auf %2 Mails</translation>
+    </message>
+    <message>
+        <source>This version has not been sent yet.</source>
+        <translation>Diese Fassung wurde noch nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Last sent</source>
+        <translation>Zuletzt gesendet</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
     </message>
 </context>
 <context>
@@ -3108,447 +3545,6 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
             <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ComposerPage</name>
-    <message>
-        <source>New survey</source>
-        <translation>Neue Umfrage</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Ask for a comment after the click</source>
-        <translation>Nach dem Klick um einen Kommentar bitten</translation>
-    </message>
-    <message>
-        <source>Offer a call after the click</source>
-        <translation>Nach dem Klick einen Anruf anbieten</translation>
-    </message>
-    <message>
-        <source>Send this survey</source>
-        <translation>Diese Umfrage senden</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Surveys</source>
-        <translation>Umfragen</translation>
-    </message>
-    <message>
-        <source>After the visit</source>
-        <translation>Nach dem Besuch</translation>
-    </message>
-    <message>
-        <source>Give the survey a name: you find it by it.</source>
-        <translation>Geben Sie der Umfrage einen Namen: daran finden Sie sie wieder.</translation>
-    </message>
-    <message>
-        <source>Insert a guest’s name</source>
-        <translation>Namen des Gastes einfügen</translation>
-    </message>
-    <message>
-        <source>First name</source>
-        <translation>Vorname</translation>
-    </message>
-    <message>
-        <source>Last name</source>
-        <translation>Nachname</translation>
-    </message>
-    <message>
-        <source>Your business</source>
-        <translation>Ihr Betrieb</translation>
-    </message>
-    <message>
-        <source>guest</source>
-        <translation>Gast</translation>
-    </message>
-    <message>
-        <source>Remove this language</source>
-        <translation>Diese Sprache entfernen</translation>
-    </message>
-    <message>
-        <source>Options</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> Tage</translation>
-    </message>
-    <message>
-        <source>The faces can be pressed for</source>
-        <translation>Die Gesichter sind klickbar für</translation>
-    </message>
-    <message>
-        <source>Language for everybody else</source>
-        <translation>Sprache für alle anderen</translation>
-    </message>
-    <message>
-        <source>Save (%1)</source>
-        <translation>Speichern (%1)</translation>
-    </message>
-    <message>
-        <source>For you alone: guests do not see it.</source>
-        <translation>Nur für Sie: Gäste sehen ihn nicht.</translation>
-    </message>
-    <message>
-        <source>Version %1 is in use and stays as it is: changes make version %2.</source>
-        <translation>Fassung %1 ist in Gebrauch und bleibt, wie sie ist: Änderungen ergeben Fassung %2.</translation>
-    </message>
-    <message>
-        <source>Version %1, not sent yet.</source>
-        <translation>Fassung %1, noch nicht gesendet.</translation>
-    </message>
-    <message>
-        <source>Not sent yet.</source>
-        <translation>Noch nicht gesendet.</translation>
-    </message>
-    <message>
-        <source>%1 is removed.</source>
-        <translation>%1 ist entfernt.</translation>
-    </message>
-    <message>
-        <source>Put it back</source>
-        <translation>Zurückholen</translation>
-    </message>
-    <message>
-        <source>Something is not right yet: see the marked field. Nothing has been saved.</source>
-        <translation>Etwas stimmt noch nicht: siehe das markierte Feld. Es wurde nichts gespeichert.</translation>
-    </message>
-    <message>
-        <source>Saved as version %1. Who was mailed before keeps version %2.</source>
-        <translation>Als Fassung %1 gespeichert. Wer schon eine Mail hat, behält Fassung %2.</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Gespeichert.</translation>
-    </message>
-    <message>
-        <source>Saved. The page after the click still has the old words, because the relay is out of reach: they follow when the next mail is sent.</source>
-        <translation>Gespeichert. Die Seite nach dem Klick hat noch die alten Worte, weil das Relay nicht erreichbar ist: Die neuen folgen, wenn die nächste Mail gesendet wird.</translation>
-    </message>
-    <message>
-        <source>Your changes are not saved yet.</source>
-        <translation>Ihre Änderungen sind noch nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>Leave without saving</source>
-        <translation>Ohne Speichern verlassen</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::FollowupCard</name>
-    <message>
-        <source>Waiting</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>Reached</source>
-        <translation>Erreicht</translation>
-    </message>
-    <message>
-        <source>Put right</source>
-        <translation>Bereinigt</translation>
-    </message>
-    <message>
-        <source>Won back</source>
-        <translation>Zurückgewonnen</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Geschlossen</translation>
-    </message>
-    <message>
-        <source>What was said, what was promised</source>
-        <translation>Was gesagt, was versprochen wurde</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>No words were added.</source>
-        <translation>Es wurde nichts dazu geschrieben.</translation>
-    </message>
-    <message>
-        <source>Did not ask for a call. Ring only if your guests expect it, or write.</source>
-        <translation>Hat nicht um einen Anruf gebeten. Rufen Sie nur an, wenn Ihre Gäste damit rechnen, oder schreiben Sie.</translation>
-    </message>
-    <message>
-        <source>Asks for a call.</source>
-        <translation>Bittet um einen Anruf.</translation>
-    </message>
-    <message>
-        <source>Asks for a call: %1.</source>
-        <translation>Bittet um einen Anruf: %1.</translation>
-    </message>
-    <message>
-        <source>given now</source>
-        <translation>jetzt angegeben</translation>
-    </message>
-    <message>
-        <source>from your contacts</source>
-        <translation>aus Ihren Kontakten</translation>
-    </message>
-    <message>
-        <source>No telephone number is known.</source>
-        <translation>Es ist keine Telefonnummer bekannt.</translation>
-    </message>
-    <message>
-        <source>Ring with this computer’s telephone program</source>
-        <translation>Mit dem Telefonprogramm dieses Computers anrufen</translation>
-    </message>
-    <message>
-        <source>This computer has no program that makes calls. The number can be copied.</source>
-        <translation>Dieser Computer hat kein Programm zum Anrufen. Die Nummer lässt sich kopieren.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy %1</source>
-        <translation>%1 kopieren</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
-    </message>
-    <message>
-        <source>Held back</source>
-        <translation>Zurückgehalten</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Survey</source>
-        <translation>Umfrage</translation>
-    </message>
-    <message>
-        <source>Asked</source>
-        <translation>Gefragt</translation>
-    </message>
-    <message>
-        <source>Counts</source>
-        <translation>Zählt</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Später</translation>
-    </message>
-    <message>
-        <source>A second answer came, maybe from another person.</source>
-        <translation>Eine zweite Antwort kam, vielleicht von jemand anderem.</translation>
-    </message>
-    <message>
-        <source>Count it</source>
-        <translation>Zählen</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation>Wieder öffnen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Gespeichert</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::FollowupsTableModel</name>
-    <message>
-        <source>“%1”</source>
-        <translation>„%1“</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Anruf</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Kommentar</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::InvitationPreview</name>
-    <message>
-        <source>As your guest sees it</source>
-        <translation>So sieht es Ihr Gast</translation>
-    </message>
-    <message>
-        <source>Guest for the preview</source>
-        <translation>Gast für die Vorschau</translation>
-    </message>
-    <message>
-        <source>Open in the browser</source>
-        <translation>Im Browser öffnen</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>Pictures off</source>
-        <translation>Ohne Bilder</translation>
-    </message>
-    <message>
-        <source>Plain text</source>
-        <translation>Nur Text</translation>
-    </message>
-    <message>
-        <source>The mail as plain text</source>
-        <translation>Die Mail als reiner Text</translation>
-    </message>
-    <message>
-        <source>Anna Hall (made up)</source>
-        <translation>Anna Hall (erfunden)</translation>
-    </message>
-    <message>
-        <source>A guest without a name</source>
-        <translation>Ein Gast ohne Namen</translation>
-    </message>
-    <message>
-        <source>Your business</source>
-        <translation>Ihr Betrieb</translation>
-    </message>
-    <message>
-        <source>Your mail has no pictures, so nothing is missing.</source>
-        <translation>Ihre Mail hat keine Bilder, also fehlt nichts.</translation>
-    </message>
-    <message>
-        <source>Sent along for mail programs that show no layout.</source>
-        <translation>Liegt bei für Mailprogramme, die keine Gestaltung zeigen.</translation>
-    </message>
-    <message>
-        <source>The preview could not be written for the browser. Your survey is not touched.</source>
-        <translation>Die Vorschau konnte nicht für den Browser geschrieben werden. Ihre Umfrage ist davon nicht berührt.</translation>
-    </message>
-    <message>
-        <source>No browser could be opened. The preview beside the texts shows the same mail.</source>
-        <translation>Es ließ sich kein Browser öffnen. Die Vorschau neben den Texten zeigt dieselbe Mail.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::LanguageTabs</name>
-    <message>
-        <source>Add a language</source>
-        <translation>Sprache hinzufügen</translation>
-    </message>
-    <message>
-        <source>Languages of the survey</source>
-        <translation>Sprachen der Umfrage</translation>
-    </message>
-    <message>
-        <source>To be translated by you</source>
-        <translation>Von Ihnen zu übersetzen</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::SurveyTextsForm</name>
-    <message>
-        <source>Subject</source>
-        <translation>Betreff</translation>
-    </message>
-    <message>
-        <source>Greeting</source>
-        <translation>Anrede</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Frage</translation>
-    </message>
-    <message>
-        <source>Below the faces</source>
-        <translation>Unter den Gesichtern</translation>
-    </message>
-    <message>
-        <source>On the page after the click</source>
-        <translation>Auf der Seite nach dem Klick</translation>
-    </message>
-    <message>
-        <source>Thanks</source>
-        <translation>Dank</translation>
-    </message>
-    <message>
-        <source>Above the comment box</source>
-        <translation>Über dem Kommentarfeld</translation>
-    </message>
-    <message>
-        <source>That page knows nobody’s name: fields say what stands behind their bar.</source>
-        <translation>Diese Seite kennt keinen Namen: Felder sagen, was hinter ihrem Strich steht.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::SurveysTableModel</name>
-    <message>
-        <source>not yet</source>
-        <translation>noch nicht</translation>
-    </message>
-    <message>
-        <source>%1 answers to %2 mails</source>
-        <translation>%1 Antworten auf %2 Mails</translation>
-    </message>
-    <message>
-        <source>This version has not been sent yet.</source>
-        <translation>Diese Fassung wurde noch nicht gesendet.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Fassung</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Sprachen</translation>
-    </message>
-    <message>
-        <source>Last sent</source>
-        <translation>Zuletzt gesendet</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Antworten</translation>
     </message>
 </context>
 </TS>
