@@ -14,6 +14,6 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(INGLENOOK_VERSION));
 
     Program program(contactCommands() + surveyCommands() + accountCommands() + relayCommands() + mailingCommands() +
-                    workCommands() + answerCommands() + reportCommands() + demoCommands());
+                    workCommands() + answerCommands() + explainCommands() + reportCommands() + demoCommands());
     return program.run(QCoreApplication::arguments().mid(1));
 }
