@@ -7,6 +7,7 @@
 #include "ui/base/theme.h"
 
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QWidget>
 
 namespace inglenook::tests {
 
