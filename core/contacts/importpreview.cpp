@@ -88,7 +88,7 @@ QStringList numberedColumns(const QList<CsvRow>& rows)
 
 } // namespace
 
-Result<ImportPreview> loadPreview(const QByteArray& bytes, const CsvDialect& dialect)
+Result<ImportPreview> loadPreview(const QByteArray& bytes, const CsvDialect& dialect, std::optional<bool> hasHeader)
 {
     if (auto isText = checkIsText(bytes, dialect.encoding); !isText)
         return isText.error();
@@ -104,7 +104,9 @@ Result<ImportPreview> loadPreview(const QByteArray& bytes, const CsvDialect& dia
         return Error{ErrorKind::InvalidInput, ImportPreview::tr("This file is empty."), {}};
 
     ImportPreview preview;
-    const auto header = findHeader(rows);
+    auto header = findHeader(rows);
+    if (hasHeader && *hasHeader != header.has_value())
+        header = *hasHeader ? std::optional(0) : std::nullopt;
     preview.hasHeader = header.has_value();
     preview.rowsBefore = header.value_or(0);
     preview.header = header ? rows.at(*header).cells : numberedColumns(rows);

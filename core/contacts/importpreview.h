@@ -19,7 +19,9 @@ public:
     QList<CsvRow> rows; ///< the first rows of contents
 };
 
-/// Errors: InvalidInput when the file is empty or no text, saying what to do.
-[[nodiscard]] Result<ImportPreview> loadPreview(const QByteArray& bytes, const CsvDialect& dialect);
+/// `hasHeader`: whether the first row that is not blank names the columns; without it that is found out by looking,
+/// also below titles. Errors: InvalidInput when the file is empty or no text, saying what to do.
+[[nodiscard]] Result<ImportPreview> loadPreview(const QByteArray& bytes, const CsvDialect& dialect,
+                                                std::optional<bool> hasHeader = std::nullopt);
 
 } // namespace inglenook::core

@@ -80,7 +80,11 @@ QString withoutGuard(const QString& text)
 {
     if (text.size() > 3 && text.startsWith(u"=\"") && text.endsWith(u'"'))
         return text.sliced(2, text.size() - 3);
-    const bool isGuarded = text.size() > 1 && text.at(0) == u'\'' && QStringView(u"=+-@").contains(text.at(1));
+    // Any number of apostrophes before such a sign: the first is the guard, as csvLine writes it.
+    qsizetype marks = 0;
+    while (marks < text.size() && text.at(marks) == u'\'')
+        ++marks;
+    const bool isGuarded = marks > 0 && marks < text.size() && QStringView(u"=+-@").contains(text.at(marks));
     return isGuarded ? text.sliced(1) : text;
 }
 
@@ -137,7 +141,7 @@ Result<Contact> ImportRowReader::read(const CsvRow& row) const
         .lastName = {},
         .phone = cell(row, ContactField::Phone),
         .language = languageFromWord(cell(row, ContactField::Language)),
-        .note = cleanedNote(row.cells.value(m_mapping.value(ContactField::Note, -1))),
+        .note = withoutGuard(cleanedNote(row.cells.value(m_mapping.value(ContactField::Note, -1)))),
         .tags = splitTags(cell(row, ContactField::Tags)),
         .source = {},
         .basis = Basis::Unknown,

@@ -53,6 +53,14 @@ const QHash<QString, QString>& codesByWord()
 
 } // namespace
 
+QStringList knownLanguages()
+{
+    QStringList codes;
+    for (const LanguageWords& known : languageWords)
+        codes.append(QString::fromLatin1(known.code));
+    return codes;
+}
+
 QString languageFromWord(const QString& word)
 {
     const QString folded = foldForSearch(word.trimmed());

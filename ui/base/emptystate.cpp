@@ -37,6 +37,7 @@ EmptyState::EmptyState(Drawing drawing, const QString& sentence, const QString& 
     : QWidget(parent)
     , m_sentence(new TextLabel({}, TextRole::Body, TextLabel::Tone::Quiet))
     , m_button(new PrimaryButton(button))
+    , m_buttons(new QHBoxLayout)
 {
     m_sentence->setFit(TextLabel::Fit::Wrapped);
     m_sentence->setAlignment(Qt::AlignHCenter);
@@ -50,10 +51,21 @@ EmptyState::EmptyState(Drawing drawing, const QString& sentence, const QString& 
     column->addStretch(2);
     column->addWidget(new DrawingView(drawing), 0, Qt::AlignHCenter);
     column->addWidget(m_sentence, 0, Qt::AlignHCenter);
-    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    m_buttons->setSpacing(space::small);
+    m_buttons->addStretch();
+    m_buttons->addWidget(m_button);
+    m_buttons->addStretch();
+    column->addLayout(m_buttons);
     column->addStretch(3);
     setSentence(sentence);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::nextStepRequested);
+}
+
+PlainButton* EmptyState::addSecondButton(const QString& text)
+{
+    auto* second = new PlainButton(text);
+    m_buttons->insertWidget(m_buttons->count() - 1, second);
+    return second;
 }
 
 void EmptyState::setSentence(const QString& sentence)

@@ -4,8 +4,11 @@
 
 #include <QtWidgets/QWidget>
 
+class QHBoxLayout;
+
 namespace inglenook::ui {
 
+class PlainButton;
 class PrimaryButton;
 class TextLabel;
 
@@ -19,6 +22,8 @@ public:
     EmptyState(Drawing drawing, const QString& sentence, const QString& button = {}, QWidget* parent = nullptr);
 
     void setSentence(const QString& sentence);
+    /// A plain button beside the first one, for another way on.
+    PlainButton* addSecondButton(const QString& text);
 
 Q_SIGNALS:
     void nextStepRequested();
@@ -26,6 +31,7 @@ Q_SIGNALS:
 private:
     TextLabel* m_sentence;
     PrimaryButton* m_button;
+    QHBoxLayout* m_buttons;
 };
 
 } // namespace inglenook::ui

@@ -1,0 +1,315 @@
+#include "ui/contacts/contactpage.h"
+
+#include "core/contacts/contactrepository.h"
+#include "core/contacts/importrowreader.h"
+#include "core/contacts/languageword.h"
+#include "core/contacts/optoutrepository.h"
+#include "core/settings/settingsrepository.h"
+#include "ui/base/button.h"
+#include "ui/base/card.h"
+#include "ui/base/formfield.h"
+#include "ui/base/textlabel.h"
+
+#include <QtCore/QLocale>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QCompleter>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
+
+namespace inglenook::ui {
+
+namespace {
+
+constexpr int formWidth = 640;
+constexpr int noteHeight = 96;
+
+QString languageName(const QString& code)
+{
+    QString name = QLocale(code).nativeLanguageName();
+    if (!name.isEmpty())
+        name[0] = name.at(0).toUpper();
+    return name;
+}
+
+QLineEdit* makeLine(const char* name, int length)
+{
+    auto* line = new QLineEdit;
+    line->setObjectName(QLatin1String(name));
+    line->setMaxLength(length);
+    return line;
+}
+
+} // namespace
+
+ContactPage::ContactPage(core::Database& database, const core::Clock& clock, QWidget* parent)
+    : Page(tr("New contact"), Width::Read, parent)
+    , m_database(database)
+    , m_clock(clock)
+    , m_address(makeLine("address", 254))
+    , m_firstName(makeLine("firstName", core::contactlimits::name))
+    , m_lastName(makeLine("lastName", core::contactlimits::name))
+    , m_phone(makeLine("phone", core::contactlimits::phone))
+    , m_language(new QComboBox)
+    , m_tags(makeLine("tags", 1000))
+    , m_basis(new QComboBox)
+    , m_note(new QPlainTextEdit)
+    , m_optOut(new TextLabel({}, TextRole::Body, TextLabel::Tone::Bad))
+{
+    setBackLink(tr("Contacts"));
+    auto* button = addPrimaryButton(tr("Save"));
+    connect(button, &QPushButton::clicked, this, &ContactPage::save);
+    auto* card = new Card;
+    card->setMaximumWidth(formWidth);
+    card->body()->setSpacing(space::medium);
+    m_optOut->setObjectName(QStringLiteral("optOut"));
+    m_optOut->setFit(TextLabel::Fit::Wrapped);
+    m_optOut->hide();
+    card->body()->addWidget(m_optOut);
+    card->body()->addWidget(makeForm());
+    content()->addWidget(card);
+    content()->addStretch();
+    completeTags();
+    m_unchanged = allFields();
+}
+
+ContactPage::ContactPage(core::Database& database, const core::Clock& clock, const core::Contact& contact,
+                         QWidget* parent)
+    : ContactPage(database, clock, parent)
+{
+    m_stored = contact;
+    setTitle(contact.displayName());
+    fill(contact);
+    auto* remove = new LinkButton(tr("Delete contact"), Icon::Trash);
+    remove->setObjectName(QStringLiteral("deleteButton"));
+    content()->insertWidget(1, remove);
+    connect(remove, &QPushButton::clicked, this, &ContactPage::askBeforeDeleting);
+}
+
+QWidget* ContactPage::makeForm()
+{
+    auto* form = new QWidget;
+    auto* column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::medium);
+    const auto addRow = [&](std::initializer_list<FormField*> fields) {
+        auto* row = new QHBoxLayout;
+        row->setSpacing(space::medium);
+        for (FormField* field : fields)
+            row->addWidget(field, 1, Qt::AlignTop);
+        column->addLayout(row);
+    };
+    auto* address = new FormField(tr("Mail address"), m_address);
+    address->setCheck([this] { return checkAddress(); });
+    m_fields = {address};
+    addRow({address});
+    addRow({new FormField(tr("First name"), m_firstName), new FormField(tr("Last name"), m_lastName)});
+
+    m_language->setObjectName(QStringLiteral("language"));
+    m_language->addItem(tr("Not known"), QString());
+    const auto codes = core::knownLanguages();
+    for (const QString& code : codes)
+        m_language->addItem(languageName(code), code);
+    addRow({new FormField(tr("Phone"), m_phone), new FormField(tr("Language"), m_language)});
+    addRow({new FormField(tr("Tags"), m_tags, tr("Words of your own, with commas between them."))});
+
+    m_basis->setObjectName(QStringLiteral("basis"));
+    for (const core::Basis basis :
+         {core::Basis::Service, core::Basis::SoftOptIn, core::Basis::Consent, core::Basis::Unknown})
+        m_basis->addItem(core::basisTitle(basis), core::basisWord(basis));
+    addRow({new FormField(tr("Why you may write to this person"), m_basis,
+                          tr("The law asks for a reason. Whoever is “not known” gets no survey."))});
+    m_note->setObjectName(QStringLiteral("note"));
+    m_note->setFixedHeight(noteHeight);
+    m_note->setTabChangesFocus(true);
+    auto* note = new FormField(tr("Note"), m_note, tr("For you and your staff. Guests never see it."));
+    note->setCheck([this] {
+        return m_note->toPlainText().size() > core::contactlimits::note
+                   ? tr("The note is longer than %L1 characters.").arg(core::contactlimits::note)
+                   : QString();
+    });
+    m_fields.append(note);
+    addRow({note});
+    for (QLineEdit* line : {m_address, m_firstName, m_lastName, m_phone, m_tags})
+        connect(line, &QLineEdit::returnPressed, this, &ContactPage::save);
+    return form;
+}
+
+void ContactPage::fill(const core::Contact& contact)
+{
+    m_address->setText(contact.address.text());
+    m_firstName->setText(contact.firstName);
+    m_lastName->setText(contact.lastName);
+    m_phone->setText(contact.phone);
+    if (m_language->findData(contact.language) < 0)
+        m_language->addItem(languageName(contact.language), contact.language);
+    m_language->setCurrentIndex(m_language->findData(contact.language));
+    m_tags->setText(contact.tags.join(QStringLiteral(", ")));
+    m_basis->setCurrentIndex(m_basis->findData(core::basisWord(contact.basis)));
+    m_note->setPlainText(contact.note);
+    m_unchanged = allFields();
+    showOptOut();
+    if (!contact.source.isEmpty())
+        setSubtitle(tr("from %1").arg(contact.source.left(60)));
+}
+
+void ContactPage::showOptOut()
+{
+    const auto optedOut = m_database.read([this](core::Transaction& transaction) {
+        return core::OptOutRepository().contains(transaction, m_stored->address);
+    });
+    if (!optedOut)
+        return errorBar().show(optedOut.error());
+    m_optOut->setVisible(*optedOut);
+    m_optOut->setText(tr("Has asked to get no more mail. Nothing is sent to this address."));
+}
+
+/// Offers the tags in use for the word at the end of the line.
+void ContactPage::completeTags()
+{
+    const auto tags =
+        m_database.read([](core::Transaction& transaction) { return core::ContactRepository().loadTags(transaction); });
+    if (!tags || tags->isEmpty())
+        return;
+    auto* completer = new QCompleter(*tags, this);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setWidget(m_tags);
+    connect(m_tags, &QLineEdit::textEdited, completer, [this, completer](const QString& text) {
+        const QString word = text.section(u',', -1).trimmed();
+        completer->setCompletionPrefix(word);
+        if (!word.isEmpty() && completer->completionCount() > 0)
+            completer->complete();
+        else
+            completer->popup()->hide();
+    });
+    connect(completer, qOverload<const QString&>(&QCompleter::activated), m_tags, [this](const QString& tag) {
+        const QString before = m_tags->text().section(u',', 0, -2).trimmed();
+        m_tags->setText(before.isEmpty() ? tag : before + QStringLiteral(", ") + tag);
+    });
+}
+
+QString ContactPage::allFields() const
+{
+    return QStringList{m_address->text(),
+                       m_firstName->text(),
+                       m_lastName->text(),
+                       m_phone->text(),
+                       m_language->currentData().toString(),
+                       m_tags->text(),
+                       m_basis->currentData().toString(),
+                       m_note->toPlainText()}
+        .join(QChar(u'\0'));
+}
+
+QString ContactPage::checkAddress() const
+{
+    const auto address = core::EmailAddress::parse(m_address->text());
+    if (!address)
+        return address.error().message;
+    const auto other = m_database.read(
+        [&](core::Transaction& transaction) { return core::ContactRepository().findByAddress(transaction, *address); });
+    if (!other || !other->has_value() || (m_stored && (*other)->id == m_stored->id))
+        return {};
+    return tr("%1 has this mail address already.").arg((*other)->displayName());
+}
+
+core::Contact ContactPage::entered(const core::EmailAddress& address) const
+{
+    core::Contact contact =
+        m_stored ? *m_stored : core::Contact{.id = {}, .address = address, .source = tr("typed by hand")};
+    contact.address = address;
+    contact.firstName = m_firstName->text().simplified();
+    contact.lastName = m_lastName->text().simplified();
+    contact.phone = m_phone->text().simplified();
+    contact.language = m_language->currentData().toString();
+    contact.tags = core::splitTags(m_tags->text());
+    contact.note = m_note->toPlainText().trimmed();
+    // Changed by hand, an invented guest is a real one and stays when the invented ones go.
+    contact.isSample = false;
+    return contact;
+}
+
+void ContactPage::save()
+{
+    if (!FormField::checkAll(m_fields))
+        return;
+    const auto address = core::EmailAddress::parse(m_address->text());
+    core::Contact contact = entered(*address);
+    const core::Basis basis = core::basisFromWord(m_basis->currentData().toString());
+    const QDateTime now = m_clock.now();
+    const auto stored = m_database.write([&](core::Transaction& transaction) -> core::Result<void> {
+        if (basis != contact.basis || !m_stored) {
+            const auto business = core::SettingsRepository().loadBusiness(transaction);
+            if (!business)
+                return business.error();
+            contact.basis = basis;
+            contact.basisDay = business->dayOf(now);
+        }
+        if (m_stored)
+            return core::ContactRepository().update(transaction, contact, now);
+        const auto added = core::ContactRepository().add(transaction, contact, now);
+        return added ? core::Result<void>() : added.error();
+    });
+    if (!stored)
+        return errorBar().show(stored.error());
+    m_unchanged = allFields();
+    Q_EMIT saved(m_stored ? tr("%1 is saved.").arg(contact.displayName())
+                          : tr("%1 is added.").arg(contact.displayName()));
+}
+
+bool ContactPage::mayLeave()
+{
+    if (m_leavesUnsaved || allFields() == m_unchanged)
+        return true;
+    errorBar().showNotice(tr("What you have changed here is not saved yet."), tr("Leave without saving"), [this] {
+        m_leavesUnsaved = true;
+        Q_EMIT backRequested();
+    });
+    return false;
+}
+
+void ContactPage::askBeforeDeleting()
+{
+    const auto traces = m_database.read([this](core::Transaction& transaction) {
+        return core::ContactRepository().countTraces(transaction, m_stored->id);
+    });
+    if (!traces)
+        return errorBar().show(traces.error());
+    QString words = tr("%1 will be deleted for good").arg(m_stored->displayName());
+    if (traces->visits > 0)
+        words += tr(", with %n visit(s)", nullptr, static_cast<int>(traces->visits));
+    words += u'.';
+    if (traces->answers > 0)
+        words +=
+            u' ' + tr("%n answer(s) will go on counting without a name.", nullptr, static_cast<int>(traces->answers));
+    else if (traces->mails > 0)
+        words += u' ' +
+                 tr("%n mail(s) sent will stay in the list without a name.", nullptr, static_cast<int>(traces->mails));
+    errorBar().showNotice(words, tr("Delete"), [this] { remove(); });
+}
+
+void ContactPage::remove()
+{
+    const auto removed = m_database.write(
+        [this](core::Transaction& transaction) { return core::ContactRepository().remove(transaction, m_stored->id); });
+    if (!removed)
+        return errorBar().show(removed.error());
+    m_leavesUnsaved = true;
+    Q_EMIT saved(tr("%1 is deleted.").arg(m_stored->displayName()));
+}
+
+void ContactPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    if (!event->spontaneous())
+        (m_stored ? m_firstName : m_address)->setFocus(Qt::OtherFocusReason);
+}
+
+void ContactPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Save))
+        return save();
+    Page::keyPressEvent(event);
+}
+
+} // namespace inglenook::ui

@@ -1,0 +1,212 @@
+#include "ui/contacts/importcolumnsview.h"
+
+#include "core/contacts/columnguess.h"
+#include "core/contacts/importrowreader.h"
+#include "ui/base/card.h"
+#include "ui/base/formfield.h"
+#include "ui/base/tableview.h"
+#include "ui/base/textlabel.h"
+#include "ui/contacts/importpreviewmodel.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLineEdit>
+
+namespace inglenook::ui {
+
+namespace {
+
+constexpr int columnWidth = 168;
+constexpr int comboMargin = 4;
+
+QComboBox* makeCombo(const char* name, const std::initializer_list<std::pair<QString, int>>& choices)
+{
+    auto* combo = new QComboBox;
+    combo->setObjectName(QLatin1String(name));
+    for (const auto& [words, value] : choices)
+        combo->addItem(words, value);
+    return combo;
+}
+
+} // namespace
+
+ImportColumnsView::ImportColumnsView(QWidget* parent)
+    : QWidget(parent)
+    , m_encoding(makeCombo("encoding", {{tr("Unicode (UTF-8)"), int(core::TextEncoding::Utf8)},
+                                        {tr("Unicode (UTF-16)"), int(core::TextEncoding::Utf16LittleEndian)},
+                                        {tr("Unicode (UTF-16, reversed)"), int(core::TextEncoding::Utf16BigEndian)},
+                                        {tr("Western Europe (Windows)"), int(core::TextEncoding::Windows1252)},
+                                        {tr("Central Europe (Windows)"), int(core::TextEncoding::Windows1250)}}))
+    , m_separator(makeCombo("separator",
+                            {{tr("Comma"), u','}, {tr("Semicolon"), u';'}, {tr("Tab"), u'\t'}, {tr("Bar |"), u'|'}}))
+    , m_hasHeader(new QCheckBox(tr("The first row names the columns")))
+    , m_addressHint(new TextLabel({}, TextRole::Small, TextLabel::Tone::Bad))
+    , m_model(new ImportPreviewModel(this))
+    , m_table(new TableView)
+    , m_basis(new QComboBox)
+    , m_tags(new QLineEdit)
+{
+    setObjectName(QStringLiteral("columnsView"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::medium);
+    column->addWidget(makeDialectCard(), 1);
+    column->addWidget(makePeopleCard());
+    connect(m_encoding, &QComboBox::activated, this, &ImportColumnsView::readAgain);
+    connect(m_separator, &QComboBox::activated, this, &ImportColumnsView::readAgain);
+    connect(m_hasHeader, &QCheckBox::clicked, this, &ImportColumnsView::useHeaderOrNot);
+}
+
+QWidget* ImportColumnsView::makeDialectCard()
+{
+    auto* card = new Card(tr("What the columns hold"));
+    m_hasHeader->setObjectName(QStringLiteral("hasHeader"));
+    m_addressHint->setObjectName(QStringLiteral("addressHint"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::medium);
+    row->addWidget(new FormField(tr("Letters"), m_encoding));
+    row->addWidget(new FormField(tr("Between the columns"), m_separator));
+    row->addWidget(m_hasHeader, 0, Qt::AlignBottom);
+    row->addStretch();
+    card->body()->addLayout(row);
+    card->body()->addWidget(m_addressHint);
+
+    m_table->setObjectName(QStringLiteral("previewTable"));
+    m_table->setAccessibleName(tr("The first rows of the file"));
+    m_table->setModel(m_model);
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setFocusPolicy(Qt::NoFocus);
+    m_table->horizontalHeader()->setDefaultSectionSize(columnWidth);
+    card->body()->addWidget(m_table, 1);
+    return card;
+}
+
+QWidget* ImportColumnsView::makePeopleCard()
+{
+    auto* card = new Card;
+    m_basis->setObjectName(QStringLiteral("basis"));
+    for (const core::Basis basis :
+         {core::Basis::Service, core::Basis::SoftOptIn, core::Basis::Consent, core::Basis::Unknown})
+        m_basis->addItem(core::basisTitle(basis), core::basisWord(basis));
+    m_tags->setObjectName(QStringLiteral("tags"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::medium);
+    row->addWidget(new FormField(tr("Why may you write to these people?"), m_basis,
+                                 tr("It is kept with each of them. Whoever is “not known” gets no survey.")),
+                   1, Qt::AlignTop);
+    row->addWidget(new FormField(tr("Tags for all of them, if you like"), m_tags,
+                                 tr("Words of your own, with commas between them.")),
+                   1, Qt::AlignTop);
+    card->body()->addLayout(row);
+    return card;
+}
+
+core::Result<void> ImportColumnsView::setFile(const ImportFile& file)
+{
+    const auto preview = core::loadPreview(file.bytes, file.dialect);
+    if (!preview)
+        return preview.error();
+    m_file = file;
+    m_preview = *preview;
+    m_encoding->setCurrentIndex(m_encoding->findData(int(file.dialect.encoding)));
+    const int separator = file.dialect.separator.unicode();
+    if (m_separator->findData(separator) < 0)
+        m_separator->addItem(QString(file.dialect.separator), separator);
+    m_separator->setCurrentIndex(m_separator->findData(separator));
+    m_hasHeader->setChecked(m_preview.hasHeader);
+    m_mapping = core::guessMapping(m_preview.header, m_preview.rows);
+    m_model->setPreview(m_preview);
+    placeCombos();
+    showMapping();
+    return {};
+}
+
+/// After the owner has named another encoding or separator.
+void ImportColumnsView::readAgain()
+{
+    ImportFile file = m_file;
+    file.dialect.encoding = static_cast<core::TextEncoding>(m_encoding->currentData().toInt());
+    file.dialect.separator = QChar(static_cast<char16_t>(m_separator->currentData().toInt()));
+    if (const auto read = setFile(file); !read) {
+        m_encoding->setCurrentIndex(m_encoding->findData(int(m_file.dialect.encoding)));
+        m_separator->setCurrentIndex(m_separator->findData(m_file.dialect.separator.unicode()));
+        Q_EMIT failed(read.error());
+    }
+}
+
+void ImportColumnsView::useHeaderOrNot()
+{
+    const auto preview = core::loadPreview(m_file.bytes, m_file.dialect, m_hasHeader->isChecked());
+    if (!preview)
+        return Q_EMIT failed(preview.error());
+    m_preview = *preview;
+    m_mapping = core::guessMapping(m_preview.hasHeader ? m_preview.header : QStringList(), m_preview.rows);
+    m_model->setPreview(m_preview);
+    placeCombos();
+    showMapping();
+}
+
+/// A choice over each column of the preview.
+void ImportColumnsView::placeCombos()
+{
+    m_combos.clear();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        auto* combo = new QComboBox;
+        combo->setObjectName(QStringLiteral("column%1").arg(column + 1));
+        combo->setAccessibleName(tr("What “%1” holds").arg(m_model->headerData(column, Qt::Horizontal).toString()));
+        combo->addItem(tr("Leave out"), -1);
+        for (const core::ContactField field : core::contactFields())
+            combo->addItem(core::contactFieldTitle(field), int(field));
+        connect(combo, &QComboBox::activated, this, [this, column](int choice) { chooseField(column, choice); });
+        auto* cell = new QWidget;
+        auto* row = new QHBoxLayout(cell);
+        row->setContentsMargins(comboMargin, 1, comboMargin, 1);
+        row->addWidget(combo);
+        m_table->setIndexWidget(m_model->index(0, column), cell);
+        m_combos.append(combo);
+    }
+    m_table->setRowHeight(0, size::row + space::small);
+}
+
+void ImportColumnsView::chooseField(int column, int choice)
+{
+    m_mapping.removeIf([column](const auto& entry) { return entry.value() == column; });
+    // The field moves here from whichever column held it.
+    if (const int field = m_combos.at(column)->itemData(choice).toInt(); field >= 0)
+        m_mapping.insert(static_cast<core::ContactField>(field), column);
+    showMapping();
+    Q_EMIT changed();
+}
+
+void ImportColumnsView::showMapping()
+{
+    for (int column = 0; column < m_combos.size(); ++column) {
+        const auto held = std::find(m_mapping.cbegin(), m_mapping.cend(), column);
+        const int field = held == m_mapping.cend() ? -1 : int(held.key());
+        m_combos.at(column)->setCurrentIndex(m_combos.at(column)->findData(field));
+    }
+    m_model->setMapping(m_mapping);
+    const bool hasAddress = m_mapping.contains(core::ContactField::Address);
+    m_addressHint->setText(hasAddress ? QString() : tr("Say which column holds the mail addresses."));
+    m_addressHint->setVisible(!hasAddress);
+}
+
+core::Result<core::ImportOptions> ImportColumnsView::options() const
+{
+    if (!m_mapping.contains(core::ContactField::Address))
+        return core::Error{core::ErrorKind::InvalidInput, tr("Say which column holds the mail addresses."), {}};
+    core::ImportOptions options;
+    options.dialect = m_file.dialect;
+    options.mapping = m_mapping;
+    options.hasHeader = m_preview.hasHeader;
+    options.rowsBefore = m_preview.rowsBefore;
+    options.columns = m_preview.hasHeader ? m_preview.header.size() : 0;
+    options.source = m_file.name;
+    options.basis = core::basisFromWord(m_basis->currentData().toString());
+    options.extraTags = core::splitTags(m_tags->text());
+    return options;
+}
+
+} // namespace inglenook::ui

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/contacts/contactimporter.h"
+#include "ui/contacts/importjob.h"
+
+#include <QtWidgets/QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace inglenook::ui {
+
+class ImportPreviewModel;
+class TableView;
+class TextLabel;
+
+/// Second step of an import: how the file is written, what its columns hold, why these people may be asked.
+class ImportColumnsView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ImportColumnsView(QWidget* parent = nullptr);
+
+    /// Shows the file with everything guessed. Errors: InvalidInput when it cannot be read as a list.
+    [[nodiscard]] core::Result<void> setFile(const ImportFile& file);
+    /// What the owner has settled. Errors: InvalidInput when no column holds the addresses.
+    [[nodiscard]] core::Result<core::ImportOptions> options() const;
+    [[nodiscard]] const QStringList& header() const { return m_preview.header; }
+
+Q_SIGNALS:
+    /// A change that could not be carried out, such as an encoding in which the file is no text.
+    void failed(const inglenook::core::Error& error);
+    void changed();
+
+private:
+    QWidget* makeDialectCard();
+    QWidget* makePeopleCard();
+    void readAgain();
+    void useHeaderOrNot();
+    void showMapping();
+    void chooseField(int column, int choice);
+    void placeCombos();
+
+    ImportFile m_file;
+    core::ImportPreview m_preview;
+    core::ColumnMapping m_mapping;
+    QComboBox* m_encoding;
+    QComboBox* m_separator;
+    QCheckBox* m_hasHeader;
+    TextLabel* m_addressHint;
+    ImportPreviewModel* m_model;
+    TableView* m_table;
+    QList<QComboBox*> m_combos; ///< one a column
+    QComboBox* m_basis;
+    QLineEdit* m_tags;
+};
+
+} // namespace inglenook::ui

@@ -1,0 +1,98 @@
+#include "ui/contacts/importfileview.h"
+
+#include "ui/base/button.h"
+#include "ui/base/textlabel.h"
+
+#include <QtCore/QMimeData>
+#include <QtCore/QUrl>
+#include <QtGui/QDropEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QFileDialog>
+
+namespace inglenook::ui {
+
+namespace {
+
+constexpr int textWidth = 460;
+
+QString fileIn(const QMimeData* data)
+{
+    const auto urls = data->urls();
+    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+}
+
+} // namespace
+
+ImportFileView::ImportFileView(QWidget* parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("fileView"));
+    setAcceptDrops(true);
+    auto* words = new TextLabel(tr("Drop the file of your guests here"), TextRole::CardTitle);
+    auto* help =
+        new TextLabel(tr("A CSV file, as your till or booking system exports it. A column with mail addresses is "
+                         "enough. You see everything before anything is stored."),
+                      TextRole::Body, TextLabel::Tone::Quiet);
+    help->setFit(TextLabel::Fit::Wrapped);
+    help->setAlignment(Qt::AlignHCenter);
+    help->setFixedWidth(textWidth);
+    auto* choose = new PrimaryButton(tr("Choose a file"));
+    choose->setObjectName(QStringLiteral("chooseButton"));
+    setFocusProxy(choose);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::large, space::vast, space::large, space::vast);
+    column->setSpacing(space::medium);
+    column->addStretch(2);
+    column->addWidget(words, 0, Qt::AlignHCenter);
+    column->addWidget(help, 0, Qt::AlignHCenter);
+    column->addWidget(choose, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    connect(choose, &QPushButton::clicked, this, &ImportFileView::askForFile);
+}
+
+void ImportFileView::askForFile()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Choose the file of your guests"), {},
+                                                      tr("CSV files (*.csv *.txt *.tsv);;All files (*)"));
+    if (!path.isEmpty())
+        Q_EMIT fileChosen(path);
+}
+
+void ImportFileView::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (fileIn(event->mimeData()).isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_isHovered = true;
+    update();
+}
+
+void ImportFileView::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_isHovered = false;
+    update();
+}
+
+void ImportFileView::dropEvent(QDropEvent* event)
+{
+    m_isHovered = false;
+    update();
+    const QString path = fileIn(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    Q_EMIT fileChosen(path);
+}
+
+void ImportFileView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Colours& colours = coloursOf(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(m_isHovered ? colours.selection : colours.card);
+    painter.setPen(QPen(m_isHovered ? colours.accent : colours.fieldLine, 1, Qt::DashLine));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), size::cardCorner, size::cardCorner);
+}
+
+} // namespace inglenook::ui

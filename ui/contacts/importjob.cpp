@@ -1,0 +1,87 @@
+#include "ui/contacts/importjob.h"
+
+#include <QtConcurrent/QtConcurrentRun>
+#include <QtCore/QFileInfo>
+
+namespace inglenook::ui {
+
+namespace {
+
+constexpr qint64 largestFile = 512LL * 1024 * 1024; // bytes
+constexpr qint64 progressEvery = 50;                // ms
+
+core::Result<ImportFile> readFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return core::Error{core::ErrorKind::NotFound,
+                           ImportJob::tr("“%1” cannot be read.").arg(QFileInfo(path).fileName()), file.errorString()};
+    if (file.size() > largestFile)
+        return core::Error{core::ErrorKind::InvalidInput,
+                           ImportJob::tr("This file is larger than 512 MB. Export fewer columns or a shorter time."),
+                           {}};
+    ImportFile found{QFileInfo(path).fileName(), file.readAll(), {}};
+    if (file.error() != QFileDevice::NoError)
+        return core::Error{core::ErrorKind::NotFound, ImportJob::tr("“%1” cannot be read.").arg(found.name),
+                           file.errorString()};
+    found.dialect = core::detectDialect(found.bytes);
+    return found;
+}
+
+} // namespace
+
+ImportJob::ImportJob(const QString& databasePath, QObject* parent)
+    : QObject(parent)
+    , m_databasePath(databasePath)
+{
+    connect(&m_opening, &QFutureWatcherBase::finished, this, [this] { Q_EMIT opened(*m_opening.result()); });
+    connect(&m_import, &QFutureWatcherBase::finished, this, [this] { Q_EMIT finished(*m_import.result()); });
+}
+
+ImportJob::~ImportJob()
+{
+    cancel();
+    m_opening.waitForFinished();
+    m_import.waitForFinished();
+}
+
+void ImportJob::open(const QString& path)
+{
+    m_opening.setFuture(
+        QtConcurrent::run([path] { return std::make_shared<core::Result<ImportFile>>(readFile(path)); }));
+}
+
+void ImportJob::check(const ImportFile& file, const core::ImportOptions& options, const QDateTime& now)
+{
+    start(Mode::Check, file, options, now);
+}
+
+void ImportJob::run(const ImportFile& file, const core::ImportOptions& options, const QDateTime& now)
+{
+    start(Mode::Run, file, options, now);
+}
+
+void ImportJob::start(Mode mode, const ImportFile& file, const core::ImportOptions& options, const QDateTime& now)
+{
+    m_isCancelled = false;
+    const auto tell = [this, sinceTold = std::make_shared<QElapsedTimer>()](double share) {
+        if (!sinceTold->isValid() || sinceTold->elapsed() >= progressEvery) {
+            sinceTold->start();
+            QMetaObject::invokeMethod(
+                this, [this, share] { Q_EMIT progressed(share); }, Qt::QueuedConnection);
+        }
+        return !m_isCancelled;
+    };
+    const auto work = [mode, file, options, now, tell, path = m_databasePath] {
+        auto database = core::Database::open(path);
+        if (!database)
+            return std::make_shared<core::Result<core::ImportReport>>(database.error());
+        core::ContactImporter importer(**database);
+        return std::make_shared<core::Result<core::ImportReport>>(mode == Mode::Check
+                                                                      ? importer.check(file.bytes, options, now, tell)
+                                                                      : importer.run(file.bytes, options, now, tell));
+    };
+    m_import.setFuture(QtConcurrent::run(work));
+}
+
+} // namespace inglenook::ui

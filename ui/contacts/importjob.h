@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/contacts/contactimporter.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QFutureWatcher>
+#include <QtCore/QObject>
+
+#include <atomic>
+
+namespace inglenook::ui {
+
+/// A file to import, as it was found.
+struct ImportFile
+{
+    QString name;
+    QByteArray bytes;
+    core::CsvDialect dialect;
+};
+
+/// The long parts of an import, in a worker thread with a database of its own. One at a time; each `open`, `check` or
+/// `run` ends in exactly one `opened` or `finished`.
+class ImportJob : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ImportJob(const QString& databasePath, QObject* parent = nullptr);
+    /// Cancels what is under way and waits until it has let go of the database.
+    ~ImportJob() override;
+
+    void open(const QString& path);
+    void check(const ImportFile& file, const core::ImportOptions& options, const QDateTime& now);
+    void run(const ImportFile& file, const core::ImportOptions& options, const QDateTime& now);
+    void cancel() { m_isCancelled = true; }
+    [[nodiscard]] bool isRunning() const { return m_import.isRunning() || m_opening.isRunning(); }
+
+Q_SIGNALS:
+    void progressed(double share); ///< 0 to 1
+    void opened(const inglenook::core::Result<inglenook::ui::ImportFile>& file);
+    void finished(const inglenook::core::Result<inglenook::core::ImportReport>& report);
+
+private:
+    enum class Mode { Check, Run };
+    void start(Mode mode, const ImportFile& file, const core::ImportOptions& options, const QDateTime& now);
+
+    QString m_databasePath;
+    std::atomic<bool> m_isCancelled = false;
+    QFutureWatcher<std::shared_ptr<core::Result<ImportFile>>> m_opening;
+    QFutureWatcher<std::shared_ptr<core::Result<core::ImportReport>>> m_import;
+};
+
+} // namespace inglenook::ui

@@ -1,0 +1,134 @@
+#include "ui/contacts/importsummaryview.h"
+
+#include "core/contacts/csvwriter.h"
+#include "ui/base/bigfigure.h"
+#include "ui/base/button.h"
+#include "ui/base/card.h"
+#include "ui/base/tableview.h"
+#include "ui/base/textlabel.h"
+#include "ui/contacts/refusedtablemodel.h"
+
+#include <QtCore/QLocale>
+#include <QtCore/QSaveFile>
+#include <QtWidgets/QFileDialog>
+
+namespace inglenook::ui {
+
+namespace {
+
+constexpr int lineWidth = 72;
+constexpr int reasonWidth = 420;
+
+} // namespace
+
+ImportSummaryView::ImportSummaryView(QWidget* parent)
+    : QWidget(parent)
+    , m_refusedCard(nullptr)
+    , m_more(new TextLabel({}, TextRole::Small, TextLabel::Tone::Quiet))
+    , m_allRight(new QWidget)
+    , m_model(new RefusedTableModel(this))
+{
+    setObjectName(QStringLiteral("summaryView"));
+    auto* figures = new QHBoxLayout;
+    figures->setSpacing(space::medium);
+    m_added = addFigure(figures, "added");
+    m_updated = addFigure(figures, "updated");
+    m_unchanged = addFigure(figures, "unchanged");
+    m_refused = addFigure(figures, "refused");
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::medium);
+    column->addLayout(figures);
+    column->addWidget(makeRefusedCard(), 1);
+    column->addWidget(m_allRight, 1);
+}
+
+ImportSummaryView::Figure ImportSummaryView::addFigure(QHBoxLayout* row, const char* name)
+{
+    Figure figure{new Card, new BigFigure, new TextLabel({}, TextRole::Small, TextLabel::Tone::Quiet)};
+    figure.card->setObjectName(QLatin1String(name));
+    figure.words->setFit(TextLabel::Fit::Wrapped);
+    figure.card->body()->addWidget(figure.figure);
+    figure.card->body()->addWidget(figure.words);
+    figure.card->body()->addStretch();
+    row->addWidget(figure.card, 1);
+    return figure;
+}
+
+QWidget* ImportSummaryView::makeRefusedCard()
+{
+    m_refusedCard = new Card(tr("Rows that are left out"));
+    m_refusedCard->setObjectName(QStringLiteral("refusedCard"));
+    auto* save = new PlainButton(tr("Save these rows"), Icon::Export);
+    save->setObjectName(QStringLiteral("saveRefusedButton"));
+    save->setToolTip(tr("As a CSV file with the reasons, to put right and import again."));
+    m_refusedCard->addHeaderWidget(save);
+    connect(save, &QPushButton::clicked, this, &ImportSummaryView::askWhereToSave);
+    auto* table = new TableView;
+    table->setObjectName(QStringLiteral("refusedTable"));
+    table->setAccessibleName(tr("Rows that are left out"));
+    table->setModel(m_model);
+    table->setColumnWidth(RefusedTableModel::LineColumn, lineWidth);
+    table->setColumnWidth(RefusedTableModel::ReasonColumn, reasonWidth);
+    table->setStretchColumn(RefusedTableModel::RowColumn);
+    m_refusedCard->body()->addWidget(table, 1);
+    m_refusedCard->body()->addWidget(m_more);
+    return m_refusedCard;
+}
+
+void ImportSummaryView::setReport(const core::ImportReport& report, const QStringList& header, QChar separator,
+                                  Moment moment)
+{
+    m_report = report;
+    m_header = header;
+    m_separator = separator;
+    const QLocale locale;
+    const bool isBefore = moment == Moment::Before;
+    const auto show = [&locale](const Figure& figure, qint64 count, const QString& title, const QString& words) {
+        figure.figure->setFigure(locale.toString(count), title);
+        figure.words->setText(words);
+        figure.card->setAccessibleName(locale.toString(count) + u' ' + title);
+    };
+    show(m_added, report.added, isBefore ? tr("to add") : tr("added"), tr("People who are not in your list yet."));
+    show(m_updated, report.updated, isBefore ? tr("to complete") : tr("completed"),
+         tr("Gaps are filled. What you have typed stays as it is."));
+    show(m_unchanged, report.unchanged + report.repeated, tr("as they are"),
+         report.repeated > 0
+             ? tr("%n of them stand(s) in the file more than once.", nullptr, static_cast<int>(report.repeated))
+             : tr("Known already, with nothing new."));
+    show(m_refused, report.refusedCount, tr("left out"),
+         report.refusedCount > 0 ? tr("Listed below with the reason.") : tr("Every row can be read."));
+    m_model->setRows(report.refused);
+    m_refusedCard->setVisible(report.refusedCount > 0);
+    m_allRight->setVisible(report.refusedCount == 0);
+    m_more->setText(tr("These are the first %1 of them.").arg(locale.toString(report.refused.size())));
+    m_more->setVisible(report.refusedCount > report.refused.size());
+}
+
+void ImportSummaryView::askWhereToSave()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the rows that are left out"), tr("left out.csv"),
+                                                      tr("CSV files (*.csv)"));
+    if (!path.isEmpty())
+        saveRefused(path);
+}
+
+void ImportSummaryView::saveRefused(const QString& path)
+{
+    QSaveFile file(path);
+    QByteArray csv = core::csvByteOrderMark() +
+                     core::csvLine(m_header + QStringList{tr("Line"), tr("Why it was left out")}, m_separator);
+    for (const core::RefusedRow& row : m_report.refused) {
+        QStringList cells = row.cells;
+        cells.resize(std::max(m_header.size(), cells.size()));
+        csv += core::csvLine(cells + QStringList{QString::number(row.line), row.reason}, m_separator);
+    }
+    const bool isSaved = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
+    if (!isSaved)
+        Q_EMIT failed(
+            {core::ErrorKind::Storage, tr("The file could not be saved. Choose another folder."), file.errorString()});
+    else
+        Q_EMIT refusedSaved(path);
+}
+
+} // namespace inglenook::ui

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/contacts/contactimporter.h"
+
+#include <QtWidgets/QWidget>
+
+namespace inglenook::ui {
+
+class BigFigure;
+class Card;
+class PlainButton;
+class RefusedTableModel;
+class TextLabel;
+
+/// What an import will do, or has done: how many people, and which rows are left out and why.
+class ImportSummaryView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Moment { Before, After };
+
+    explicit ImportSummaryView(QWidget* parent = nullptr);
+
+    void setReport(const core::ImportReport& report, const QStringList& header, QChar separator, Moment moment);
+
+Q_SIGNALS:
+    void failed(const inglenook::core::Error& error);
+    void refusedSaved(const QString& path);
+
+private:
+    struct Figure
+    {
+        Card* card;
+        BigFigure* figure;
+        TextLabel* words;
+    };
+
+    Figure addFigure(class QHBoxLayout* row, const char* name);
+    QWidget* makeRefusedCard();
+    void askWhereToSave();
+    void saveRefused(const QString& path);
+
+    Figure m_added;
+    Figure m_updated;
+    Figure m_unchanged;
+    Figure m_refused;
+    Card* m_refusedCard;
+    TextLabel* m_more;
+    QWidget* m_allRight;
+    RefusedTableModel* m_model;
+    core::ImportReport m_report;
+    QStringList m_header;
+    QChar m_separator = u',';
+};
+
+} // namespace inglenook::ui
