@@ -61,6 +61,8 @@ Result<EmailAddress> EmailAddress::parse(const QString& text)
     const QString domain = trimmed.mid(at + 1);
     if (local.isEmpty())
         return refuse(tr("The mail address has nothing before the “@”."));
+    if (domain.isEmpty())
+        return refuse(tr("The mail address has nothing after the “@”."));
     if (local.size() > longestLocalPart || !isDotAtom(local))
         return refuse(tr("The part before the “@” cannot be a mail address."));
     const QString ascii = asciiDomain(domain);

@@ -50,7 +50,12 @@ EmptyState::EmptyState(Drawing drawing, const QString& sentence, const QString& 
     column->setSpacing(space::medium);
     column->addStretch(2);
     column->addWidget(new DrawingView(drawing), 0, Qt::AlignHCenter);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    // Between stretches instead of aligned: an aligned label is never asked how high it is at its width.
+    auto* words = new QHBoxLayout;
+    words->addStretch();
+    words->addWidget(m_sentence);
+    words->addStretch();
+    column->addLayout(words);
     m_buttons->setSpacing(space::small);
     m_buttons->addStretch();
     m_buttons->addWidget(m_button);

@@ -77,8 +77,13 @@ QWidget* ContactsPage::makeList()
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setPlaceholderText(tr("Search name, address, phone, note"));
     m_search->setAccessibleName(tr("Search contacts"));
-    m_search->setClearButtonEnabled(true);
     m_search->addAction(lineIcon(Icon::Search), QLineEdit::LeadingPosition);
+    auto* clear = m_search->addAction(lineIcon(Icon::Cross), QLineEdit::TrailingPosition);
+    clear->setToolTip(tr("Clear the search"));
+    clear->setVisible(false);
+    connect(clear, &QAction::triggered, m_search, &QLineEdit::clear);
+    connect(m_search, &QLineEdit::textChanged, clear,
+            [clear](const QString& text) { clear->setVisible(!text.isEmpty()); });
     m_search->setMinimumWidth(searchWidth);
     m_search->installEventFilter(this);
     m_tags->setObjectName(QStringLiteral("tagFilter"));
@@ -183,7 +188,7 @@ void ContactsPage::showCounts()
     const bool isEmpty = m_total == 0;
     setSubtitle(isEmpty      ? QString()
                 : isFiltered ? tr("%1 of %2").arg(locale.toString(found), locale.toString(m_total))
-                             : locale.toString(m_total));
+                             : tr("%Ln contact(s)", nullptr, static_cast<int>(m_total)));
     m_views->setCurrentIndex(isEmpty ? 0 : 1);
     m_import->setVisible(!isEmpty);
     m_add->setVisible(!isEmpty);

@@ -18,7 +18,8 @@ namespace inglenook::ui {
 
 namespace {
 
-constexpr int columnWidth = 168;
+constexpr int narrowestColumn = 144;
+constexpr int widestColumn = 264;
 constexpr int comboMargin = 4;
 
 QComboBox* makeCombo(const char* name, const std::initializer_list<std::pair<QString, int>>& choices)
@@ -78,7 +79,7 @@ QWidget* ImportColumnsView::makeDialectCard()
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setFocusPolicy(Qt::NoFocus);
-    m_table->horizontalHeader()->setDefaultSectionSize(columnWidth);
+    m_table->setCornerWidget(new QWidget); // else the style paints a spot where the scroll bars meet
     card->body()->addWidget(m_table, 1);
     return card;
 }
@@ -165,6 +166,9 @@ void ImportColumnsView::placeCombos()
         row->setContentsMargins(comboMargin, 1, comboMargin, 1);
         row->addWidget(combo);
         m_table->setIndexWidget(m_model->index(0, column), cell);
+        const int wanted = qMax(m_table->sizeHintForColumn(column) + 2 * space::small,
+                                m_table->horizontalHeader()->sectionSizeHint(column));
+        m_table->setColumnWidth(column, qBound(narrowestColumn, wanted, widestColumn));
         m_combos.append(combo);
     }
     m_table->setRowHeight(0, size::row + space::small);

@@ -45,7 +45,11 @@ ImportFileView::ImportFileView(QWidget* parent)
     column->setSpacing(space::medium);
     column->addStretch(2);
     column->addWidget(words, 0, Qt::AlignHCenter);
-    column->addWidget(help, 0, Qt::AlignHCenter);
+    auto* lines = new QHBoxLayout;
+    lines->addStretch();
+    lines->addWidget(help);
+    lines->addStretch();
+    column->addLayout(lines);
     column->addWidget(choose, 0, Qt::AlignHCenter);
     column->addStretch(3);
     connect(choose, &QPushButton::clicked, this, &ImportFileView::askForFile);

@@ -159,7 +159,7 @@ void ImportPage::finish(const core::Result<core::ImportReport>& report)
     const bool hasWork = report->added + report->updated > 0;
     m_next->setEnabled(wasStoring || hasWork);
     if (wasStoring)
-        errorBar().showSuccess(tr("Done: %n contact(s) added.", nullptr, static_cast<int>(report->added)));
+        errorBar().showSuccess(tr("Done: %Ln contact(s) added.", nullptr, static_cast<int>(report->added)));
     else if (!hasWork)
         errorBar().showNotice(tr("There is nothing to import: the file brings nobody new and fills no gap."));
 }

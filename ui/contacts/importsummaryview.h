@@ -4,6 +4,8 @@
 
 #include <QtWidgets/QWidget>
 
+class QHBoxLayout;
+
 namespace inglenook::ui {
 
 class BigFigure;
@@ -36,7 +38,7 @@ private:
         TextLabel* words;
     };
 
-    Figure addFigure(class QHBoxLayout* row, const char* name);
+    Figure addFigure(QHBoxLayout* row, const char* name);
     QWidget* makeRefusedCard();
     void askWhereToSave();
     void saveRefused(const QString& path);

@@ -1,0 +1,271 @@
+#include "tests/support/contactsbusiness.h"
+#include "ui/base/bigfigure.h"
+#include "ui/base/button.h"
+#include "ui/contacts/importpage.h"
+#include "ui/contacts/importsummaryview.h"
+#include "ui/contacts/refusedtablemodel.h"
+
+#include <QtCore/QMimeData>
+#include <QtCore/QTimer>
+#include <QtGui/QDropEvent>
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QTableView>
+
+using namespace inglenook;
+using namespace inglenook::core;
+using namespace inglenook::ui;
+
+namespace {
+
+const QByteArray smallFile("Vorname;Nachname;E-Mail;Telefon\r\n"
+                           "Jörg;Weiß;joerg@gaeste.example;0171 5550001\r\n"
+                           "Anna;Hall;anna@guests.example;\r\n"
+                           "Tom;Weber;nobody;\r\n");
+
+} // namespace
+
+class TestImportPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void goesFromFileToDone();
+    void storesNothingBeforeTheOwnerAgrees();
+    void takesADroppedFile();
+    void readsAgainWithAnotherSeparator();
+    void movesAFieldToAnotherColumn();
+    void needsAColumnWithAddresses();
+    void keepsReasonAndTags();
+    void listsAndSavesRefusedRows();
+    void saysWhatAFileThatIsNoListIs();
+    void saysThatThereIsNothingToImport();
+    void cancelsAndStoresNothing();
+    void asksBeforeLeavingARunningImport();
+
+private:
+    template <typename T>
+    T* child(const char* name) const
+    {
+        return m_page->findChild<T*>(QLatin1String(name));
+    }
+    void press(const char* name) const { child<QPushButton>(name)->click(); }
+    void open(const QByteArray& bytes);
+    void check();
+    QString figure(const char* name) const { return child<QWidget>(name)->findChild<BigFigure*>()->figure(); }
+    QString barWords() const { return child<QLabel>("errorBarMessage")->text(); }
+    bool isShown(const char* name) const { return child<QWidget>(name)->isVisible(); }
+
+    std::unique_ptr<tests::ContactsBusiness> m_business;
+    std::unique_ptr<ImportPage> m_page;
+};
+
+void TestImportPage::init()
+{
+    m_page.reset();
+    m_business = std::make_unique<tests::ContactsBusiness>();
+    m_page = std::make_unique<ImportPage>(*m_business->database, m_business->clock);
+    m_page->resize(1080, 700);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+}
+
+void TestImportPage::open(const QByteArray& bytes)
+{
+    m_page->openFile(m_business->writeFile(QStringLiteral("guests.csv"), bytes));
+    QTRY_VERIFY(isShown("columnsView"));
+}
+
+void TestImportPage::check()
+{
+    press("primaryButton");
+    QTRY_VERIFY(isShown("summaryView"));
+}
+
+void TestImportPage::goesFromFileToDone()
+{
+    m_business->add(QStringLiteral("anna@guests.example"));
+    QVERIFY(isShown("fileView"));
+    open(smallFile);
+    QCOMPARE(child<QComboBox>("separator")->currentData().toInt(), int(u';'));
+    QCOMPARE(child<QComboBox>("column3")->currentData().toInt(), int(ContactField::Address));
+    auto* table = child<QTableView>("previewTable");
+    QCOMPARE(table->model()->index(1, 0).data().toString(), QStringLiteral("Jörg"));
+    check();
+    QCOMPARE(figure("added"), QStringLiteral("1"));
+    QCOMPARE(figure("updated"), QStringLiteral("1"));
+    QCOMPARE(figure("unchanged"), QStringLiteral("0"));
+    QCOMPARE(figure("refused"), QStringLiteral("1"));
+    QCOMPARE(m_business->count(), 1);
+    QSignalSpy back(m_page.get(), &Page::backRequested);
+    press("primaryButton");
+    QTRY_VERIFY(m_business->count() == 2 && child<QPushButton>("primaryButton")->isEnabled());
+    QTRY_VERIFY(barWords().contains(QStringLiteral("1 contact")));
+    QCOMPARE(m_business->find(QStringLiteral("joerg@gaeste.example"))->displayName(), QStringLiteral("Jörg Weiß"));
+    QCOMPARE(m_business->find(QStringLiteral("anna@guests.example"))->displayName(), QStringLiteral("Anna Hall"));
+    press("primaryButton");
+    QCOMPARE(back.count(), 1);
+}
+
+void TestImportPage::storesNothingBeforeTheOwnerAgrees()
+{
+    open(smallFile);
+    check();
+    press("backStepButton");
+    QVERIFY(isShown("columnsView"));
+    press("backStepButton");
+    QVERIFY(isShown("fileView"));
+    QVERIFY(m_page->mayLeave());
+    QCOMPARE(m_business->count(), 0);
+}
+
+void TestImportPage::takesADroppedFile()
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m_business->writeFile(QStringLiteral("guests.csv"), smallFile))});
+    auto* view = child<QWidget>("fileView");
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QVERIFY(QApplication::sendEvent(view, &enter));
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QVERIFY(QApplication::sendEvent(view, &drop));
+    QTRY_VERIFY(isShown("columnsView"));
+}
+
+void TestImportPage::readsAgainWithAnotherSeparator()
+{
+    open(smallFile);
+    auto* table = child<QTableView>("previewTable");
+    QCOMPARE(table->model()->columnCount(), 4);
+    auto* separator = child<QComboBox>("separator");
+    separator->setCurrentIndex(separator->findData(int(u',')));
+    Q_EMIT separator->activated(separator->currentIndex());
+    QCOMPARE(table->model()->columnCount(), 1);
+    QVERIFY(isShown("addressHint"));
+}
+
+void TestImportPage::movesAFieldToAnotherColumn()
+{
+    open("Email,Second mail\nanna@guests.example,anna@work.example\n");
+    auto* second = child<QComboBox>("column2");
+    second->setCurrentIndex(second->findData(int(ContactField::Address)));
+    Q_EMIT second->activated(second->currentIndex());
+    QCOMPARE(child<QComboBox>("column1")->currentData().toInt(), -1);
+    check();
+    press("primaryButton");
+    QTRY_COMPARE(m_business->count(), 1);
+    QVERIFY(m_business->find(QStringLiteral("anna@work.example")).has_value());
+    QTRY_VERIFY(child<QPushButton>("primaryButton")->isEnabled());
+}
+
+void TestImportPage::needsAColumnWithAddresses()
+{
+    open("Name,Phone\nAnna,1\nTom,2\n");
+    QVERIFY(isShown("addressHint"));
+    press("primaryButton");
+    QVERIFY(isShown("columnsView"));
+    QVERIFY(barWords().contains(QStringLiteral("mail addresses")));
+}
+
+void TestImportPage::keepsReasonAndTags()
+{
+    open(smallFile);
+    auto* basis = child<QComboBox>("basis");
+    basis->setCurrentIndex(basis->findData(basisWord(Basis::Consent)));
+    child<QLineEdit>("tags")->setText(QStringLiteral("Autumn, Regulars"));
+    check();
+    press("primaryButton");
+    QTRY_COMPARE(m_business->count(), 2);
+    const auto anna = m_business->find(QStringLiteral("anna@guests.example"));
+    QCOMPARE(anna->basis, Basis::Consent);
+    QCOMPARE(anna->tags, (QStringList{QStringLiteral("Autumn"), QStringLiteral("Regulars")}));
+    QCOMPARE(anna->source, QStringLiteral("guests.csv"));
+    QTRY_VERIFY(child<QPushButton>("primaryButton")->isEnabled());
+}
+
+void TestImportPage::listsAndSavesRefusedRows()
+{
+    open(smallFile);
+    check();
+    auto* model = child<QTableView>("refusedTable")->model();
+    const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(model->rowCount(), 1);
+    QCOMPARE(model->index(0, RefusedTableModel::LineColumn).data().toString(), QStringLiteral("4"));
+    QVERIFY(model->index(0, RefusedTableModel::ReasonColumn).data().toString().contains(u'@'));
+
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    const QString path = m_business->path(QStringLiteral("left out.csv"));
+    QTimer::singleShot(0, this, [&path] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+    });
+    press("saveRefusedButton");
+    QFile saved(path);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    const QByteArray csv = saved.readAll();
+    QVERIFY2(csv.startsWith("\xEF\xBB\xBFVorname;Nachname;E-Mail;Telefon;"), csv.constData());
+    QVERIFY2(csv.contains("\r\nTom;Weber;nobody;;4;"), csv.constData());
+}
+
+void TestImportPage::saysWhatAFileThatIsNoListIs()
+{
+    m_page->openFile(m_business->writeFile(QStringLiteral("guests.pdf"), "%PDF-1.7\n..."));
+    QTRY_VERIFY(barWords().contains(QStringLiteral("PDF")));
+    QVERIFY(isShown("fileView"));
+    m_page->openFile(m_business->path(QStringLiteral("not there.csv")));
+    QTRY_VERIFY(barWords().contains(QStringLiteral("not there.csv")));
+}
+
+void TestImportPage::saysThatThereIsNothingToImport()
+{
+    m_business->add(QStringLiteral("anna@guests.example"));
+    open("Email\nanna@guests.example\nAnna@guests.example\n");
+    check();
+    QVERIFY(barWords().contains(QStringLiteral("nothing to import")));
+    QVERIFY(!child<QPushButton>("primaryButton")->isEnabled());
+}
+
+void TestImportPage::cancelsAndStoresNothing()
+{
+    QByteArray csv("Email,Name\n");
+    for (int i = 0; i < 60'000; ++i)
+        csv += "guest" + QByteArray::number(i) + "@guests.example,Guest\n";
+    open(csv);
+    check();
+    press("primaryButton");
+    QTRY_VERIFY(isShown("cancelButton"));
+    press("cancelButton");
+    QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>("primaryButton")->isEnabled(), 30'000);
+    QCOMPARE(m_business->count(), 0);
+    QVERIFY(isShown("summaryView"));
+    QVERIFY(barWords().contains(QStringLiteral("stopped")));
+}
+
+void TestImportPage::asksBeforeLeavingARunningImport()
+{
+    QByteArray csv("Email,Name\n");
+    for (int i = 0; i < 60'000; ++i)
+        csv += "guest" + QByteArray::number(i) + "@guests.example,Guest\n";
+    open(csv);
+    check();
+    QSignalSpy back(m_page.get(), &Page::backRequested);
+    press("primaryButton");
+    QVERIFY(!m_page->mayLeave());
+    QCOMPARE(back.count(), 0);
+    press("errorBarButton");
+    QTRY_COMPARE_WITH_TIMEOUT(back.count(), 1, 30'000);
+    QCOMPARE(m_business->count(), 0);
+}
+
+QTEST_MAIN(TestImportPage)
+#include "tst_importpage.moc"
