@@ -69,6 +69,14 @@ Result<std::optional<Case>> CaseRepository::find(Transaction& transaction, Id<Ca
     return rows->next() ? std::optional(caseFromRow(*rows)) : std::nullopt;
 }
 
+Result<std::optional<Case>> CaseRepository::findByAnswer(Transaction& transaction, Id<Answer> answer) const
+{
+    auto rows = transaction.run(selectCases() + QStringLiteral("WHERE k.answer_id = ?"), {answer.number()});
+    if (!rows)
+        return rows.error();
+    return rows->next() ? std::optional(caseFromRow(*rows)) : std::nullopt;
+}
+
 Result<QList<Case>> CaseRepository::load(Transaction& transaction, bool openOnly, qint64 offset, int limit) const
 {
     const QString order = QStringLiteral(" ORDER BY %1 DESC, k.opened_at DESC, k.case_id DESC").arg(isWaiting);

@@ -31,6 +31,8 @@ class CaseRepository
 {
 public:
     [[nodiscard]] Result<std::optional<Case>> find(Transaction& transaction, Id<Case> id) const;
+    /// The case that an answer has opened.
+    [[nodiscard]] Result<std::optional<Case>> findByAnswer(Transaction& transaction, Id<Answer> answer) const;
     /// Those that wait first, newest first; `openOnly` leaves out those put right, won back or closed.
     [[nodiscard]] Result<QList<Case>> load(Transaction& transaction, bool openOnly, qint64 offset, int limit) const;
     /// At which offset `load` has this case; nothing where it is not listed.

@@ -72,11 +72,18 @@ void TodayPage::connectCards()
             [this] { Q_EMIT pageRequested(PageKind::Outbox, QStringLiteral("new")); });
     connect(m_checklist, &SetupChecklist::stepChosen, this, &Page::pageRequested);
     connect(m_answers, &AnswersCard::failed, this, [this](const core::Error& error) { errorBar().show(error); });
-    connect(m_answers, &AnswersCard::answerOpened, this, [this](const core::Answer& answer) {
-        const bool isUnhappy = answer.face == core::Face::Amber || answer.face == core::Face::Red;
-        if (isUnhappy || answer.wantsCall)
-            Q_EMIT pageRequested(PageKind::FollowUps, {});
-    });
+    connect(m_answers, &AnswersCard::answerOpened, this, &TodayPage::openCaseOf);
+}
+
+/// A happy answer has no case: there is nowhere to go from it.
+void TodayPage::openCaseOf(const core::Answer& answer)
+{
+    const auto found = m_services.database.read(
+        [&](core::Transaction& transaction) { return core::CaseRepository().findByAnswer(transaction, answer.id); });
+    if (!found)
+        errorBar().show(found.error());
+    else if (*found)
+        Q_EMIT pageRequested(PageKind::FollowUps, QString::number((*found)->id.number()));
 }
 
 void TodayPage::watchServices()

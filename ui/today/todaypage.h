@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/answers/answer.h"
 #include "core/settings/business.h"
 #include "ui/base/page.h"
 #include "ui/base/services.h"
@@ -30,6 +31,7 @@ public:
 private:
     QWidget* makeOverview();
     void connectCards();
+    void openCaseOf(const core::Answer& answer);
     void watchServices();
     void loadDay();
     void refreshCards();

@@ -181,7 +181,7 @@ private Q_SLOTS:
         const MessageId happy = fixture.addInvitation({.contact = {}});
         const MessageId unhappy = fixture.addInvitation({.contact = {}});
         keep(fixture, guestTap(happy, Face::Gold, pressed));
-        keep(fixture, guestComment(unhappy, Face::Amber, pressed, "Nobody at the desk.\r\n\x07Cold <b>soup</b>."));
+        keep(fixture, guestComment(unhappy, Face::Amber, pressed, "Nobody at the desk.\r\n\aCold <b>soup</b>."));
         judge(fixture, happy);
         const auto id = judge(fixture, unhappy);
         QCOMPARE(fixture.number(QStringLiteral("SELECT COUNT(*) FROM cases")), 1);

@@ -71,6 +71,18 @@ private Q_SLOTS:
         QVERIFY(one.isWaiting());
     }
 
+    void isFoundByItsAnswer()
+    {
+        AnswerFixture fixture;
+        const Id<Answer> happy = fixture.addAnswer(fixture.addInvitation({.contact = {}}), Face::Gold, opened);
+        const Id<Case> id = addCase(fixture, opened);
+        const auto of = [&](Id<Answer> answer) {
+            return within(fixture, [&](Transaction& t) { return CaseRepository().findByAnswer(t, answer); });
+        };
+        QCOMPARE(of(find(fixture, id).answer.id)->id, id);
+        QVERIFY(!of(happy));
+    }
+
     void listsWhoWaitsFirstAndNewestFirst()
     {
         AnswerFixture fixture;
