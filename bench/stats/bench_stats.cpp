@@ -58,7 +58,7 @@ bool fill(Database& database)
     statements
         << QStringLiteral(
                "INSERT INTO invitations (invitation_id, mailing_id, survey_id, message_id, state, changed_at,"
-               " sent_at, sent_day) %1 SELECT i, 1, i % %2 + 1, CAST(printf('%012d', i) AS BLOB), 'accepted',"
+               " sent_at, sent_day) %1 SELECT i, 1, i % %2 + 1, randomblob(12), 'accepted',"
                " %3, %3, date((%3) / 1000, 'unixepoch') FROM n")
                .arg(numbers)
                .arg(surveys)
