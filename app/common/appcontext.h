@@ -3,6 +3,7 @@
 #include "core/answers/relayaccount.h"
 #include "core/answers/relaypoller.h"
 #include "core/base/storage/datafolder.h"
+#include "core/outbox/mailexchangeresolver.h"
 
 #include <memory>
 
@@ -19,7 +20,8 @@ public:
         QString folder; ///< the data folder; made when it is not there
         std::function<std::unique_ptr<core::SecretStore>(const core::DataFolder&)> makeSecretStore;
         core::MailTransportFactory makeTransport;
-        const core::Clock* clock = nullptr; ///< null: the system's; else it outlives the context
+        const core::Clock* clock = nullptr;                   ///< null: the system's; else it outlives the context
+        std::shared_ptr<core::MailExchangeResolver> resolver; ///< null: no domain is looked up
     };
 
     /// Errors: InUse (another copy has these data open), Storage, NewerVersion.
@@ -53,6 +55,7 @@ private:
     std::unique_ptr<core::DataFolder> m_folder;
     std::unique_ptr<core::SecretStore> m_secrets;
     core::MailTransportFactory m_makeTransport;
+    std::shared_ptr<core::MailExchangeResolver> m_resolver;
     core::RelayClient m_relayClient;
     std::unique_ptr<core::RelayAccount> m_relayAccount;
     std::unique_ptr<core::RelayPoller> m_poller;

@@ -1,5 +1,6 @@
 #include "app/common/ownparts.h"
 
+#include "app/common/dnsmailexchangeresolver.h"
 #include "core/mailing/smtptransport.h"
 #include "core/secrets/keychainsecretstore.h"
 #include "core/secrets/sealedfilesecretstore.h"
@@ -62,7 +63,8 @@ AppContext::Parts partsOfOwner(const QString& folder)
     return {.folder = folder.isEmpty() ? defaultDataFolder() : folder,
             .makeSecretStore = makeKeychain,
             .makeTransport = makeSmtp,
-            .clock = nullptr};
+            .clock = nullptr,
+            .resolver = std::make_shared<DnsMailExchangeResolver>()};
 }
 
 AppContext::Parts partsOfCommandLine(const QString& folder)

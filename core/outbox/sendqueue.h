@@ -13,7 +13,8 @@ struct ComposedInvitation
 {
     Id<Invitation> id;
     Id<Mailing> mailing;
-    QDateTime issuedAt; ///< the time in its links
+    QDateTime issuedAt;    ///< the time in its links
+    QString strictBecause; ///< why only a press on the page counts; empty where a look is enough
     OutgoingMail mail;
 };
 
@@ -34,9 +35,13 @@ public:
         Id<Mailing> mailing;
         QString why;
     };
-    [[nodiscard]] std::variant<std::monostate, ComposedInvitation, Refused> compose(const LinkSigner& signer,
-                                                                                    const QDateTime& now);
+    /// `strictBecause` is said of its domain.
+    [[nodiscard]] std::variant<std::monostate, ComposedInvitation, Refused>
+    compose(const LinkSigner& signer, const QDateTime& now, const QString& strictBecause = {});
     [[nodiscard]] bool isEmpty() const { return m_reserved.empty(); }
+    /// The domain of the first one; empty when the queue is.
+    [[nodiscard]] QString nextDomain() const;
+    [[nodiscard]] QStringList domains() const;
 
     /// Takes out those of one mailing, or all with a null id, so that they can be released in the ledger.
     [[nodiscard]] QList<Id<Invitation>> takeOut(Id<Mailing> mailing);
