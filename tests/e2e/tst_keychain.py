@@ -44,7 +44,7 @@ def journey(workplace, bin_folder, step):
 
     cli("account", "check")
     cli("relay", "check")
-    cli("contacts", "import", workplace.write("E-mail\nanna@guests.test\n", "one.csv"))
+    cli("contacts", "import", workplace.write("E-mail\nanna@guests.test\n", "one.csv"), "--basis", "consent")
     survey = cli("surveys", "create", "--file", workplace.write(SURVEY, "survey.json"))["survey"]["id"]
     mailing = cli("mailings", "create", "--survey", survey, "--to", "all")["mailing"]["id"]
     cli("mailings", "start", mailing)

@@ -44,7 +44,7 @@ def expect_nothing(relay):
 
 def send_mails(workplace, cli, server):
     table = "E-mail;First name;Last name\n" + "".join(f"{address};{name}\n" for address, name in GUESTS.items())
-    cli("contacts", "import", workplace.write(table, "guests.csv"))
+    cli("contacts", "import", workplace.write(table, "guests.csv"), "--basis", "consent")
     survey = cli("surveys", "create", "--file", workplace.write(SURVEY, "survey.json"))["survey"]["id"]
     cli("mailings", "start", cli("mailings", "create", "--survey", survey, "--to", "all")["mailing"]["id"])
     expect_equal(cli("work", "--until-idle")["sent"], 2, "mails sent")

@@ -72,7 +72,7 @@ def import_contacts(cli, path):
     looked = cli("contacts", "import", path, "--dry-run")
     expect_equal((looked["imported"], looked["added"], looked["refused_count"]), (False, 20, 1), "what the import would do")
     expect_equal(cli("contacts", "list")["count"], 0, "contacts after looking only")
-    done = cli("contacts", "import", path)
+    done = cli("contacts", "import", path, "--basis", "consent")
     expect_equal((done["imported"], done["added"], done["repeated"]), (True, 20, 1), "what the import did")
     expect_equal(done["refused"][0]["line"], 23, "the line that was refused")
     expect_equal(cli("contacts", "list")["count"], 20, "contacts")
@@ -205,7 +205,7 @@ def check_nobody_twice(cli, server, survey):
 
 def send_by_starttls(cli, server, authority, survey):
     set_account(cli, server, authority, "starttls", server.starttls_port)
-    cli("contacts", "import", cli.workplace.write("E-mail,First name\nlate@guests.test,Lara\n", "late.csv"))
+    cli("contacts", "import", cli.workplace.write("E-mail,First name\nlate@guests.test,Lara\n", "late.csv"), "--basis", "consent")
     mailing = cli("mailings", "create", "--survey", survey, "--to", "address:late@guests.test")["mailing"]["id"]
     cli("mailings", "start", mailing)
     expect_equal(cli("work", "--until-idle")["sent"], 1, "mails sent over STARTTLS")

@@ -16,16 +16,20 @@ class Steps:
         print(f"[{time.monotonic() - self.begin:6.1f} s] {text}", flush=True)
 
 
-def travel(name, journey, as_root=False):
-    """Runs `journey(workplace, bin_folder, step)`; a failure ends the program with 1 and the ends of all logs."""
+def travel(name, journey, as_root=False, **numbers):
+    """Runs `journey(workplace, bin_folder, step)`; a failure ends the program with 1 and the ends of all logs. Each of
+    `numbers` is an option with that default, and given to the journey too."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--bin", required=True, help="the folder of the built programs")
-    folder = os.path.abspath(parser.parse_args().bin)
+    for option, usual in numbers.items():
+        parser.add_argument(f"--{option}", type=int, default=usual)
+    chosen = vars(parser.parse_args())
+    folder = os.path.abspath(chosen.pop("bin"))
     if as_root:
         become_root()
     try:
         with Workplace(name) as workplace:
-            journey(workplace, folder, Steps())
+            journey(workplace, folder, Steps(), **chosen)
     except Failure as failure:
         print(f"FAILED: {failure}", file=sys.stderr)
         sys.exit(1)

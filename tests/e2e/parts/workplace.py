@@ -20,7 +20,7 @@ def become_root():
         os.execvp("unshare", ["unshare", "--user", "--map-root-user", "--map-auto", sys.executable, "-B", *sys.argv])
 
 
-def wait_for(fact, what, seconds=30.0):
+def wait_for(fact, what, seconds=60.0):
     """Waits until `fact()` is true (then returns it) and fails by saying what did not happen."""
     end = time.monotonic() + seconds
     while True:
