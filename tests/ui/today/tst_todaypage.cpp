@@ -119,10 +119,10 @@ private Q_SLOTS:
         Shown shown;
         shown.addAnswerOf(QStringLiteral("Anna"), Face::Red, now.addSecs(-3600),
                           QStringLiteral("<b>Cold</b> soup & tea"));
-        shown.addAnswerOf(QStringLiteral("Bert"), Face::Amber, now.addSecs(-7200), {});
-        shown.addAnswerOf(QStringLiteral("Cleo"), Face::Red, now.addDays(-3), {});
-        shown.addAnswerOf(QStringLiteral("Dora"), Face::Red, now.addDays(-2), {});
-        shown.addAnswerOf(QStringLiteral("Emil"), Face::Gold, now.addDays(-2), {});
+        shown.addAnswerOf(QStringLiteral("Bert"), Face::Amber, now.addSecs(-7200), QStringLiteral(""));
+        shown.addAnswerOf(QStringLiteral("Cleo"), Face::Red, now.addDays(-3), QStringLiteral(""));
+        shown.addAnswerOf(QStringLiteral("Dora"), Face::Red, now.addDays(-2), QStringLiteral(""));
+        shown.addAnswerOf(QStringLiteral("Emil"), Face::Gold, now.addDays(-2), QStringLiteral(""));
         shown.show();
         QCOMPARE(shown.caseNames(),
                  (QStringList{QStringLiteral("Cleo Hall"), QStringLiteral("Dora Hall"), QStringLiteral("Bert Hall")}));
@@ -148,8 +148,8 @@ private Q_SLOTS:
     void leadsFromAnUnhappyAnswerToItsCase()
     {
         Shown shown;
-        shown.addAnswerOf(QStringLiteral("Anna"), Face::Gold, now.addSecs(-60), {});
-        shown.addAnswerOf(QStringLiteral("Bert"), Face::Red, now.addSecs(-5), {});
+        shown.addAnswerOf(QStringLiteral("Anna"), Face::Gold, now.addSecs(-60), QStringLiteral(""));
+        shown.addAnswerOf(QStringLiteral("Bert"), Face::Red, now.addSecs(-5), QStringLiteral(""));
         shown.show();
         auto* table = shown.part<TableView>("answers");
         QSignalSpy asked(shown.page.get(), &Page::pageRequested);
