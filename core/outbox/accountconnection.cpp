@@ -28,7 +28,10 @@ AccountConnection::~AccountConnection() = default;
 bool AccountConnection::open(const MailAccount& account)
 {
     if (m_account && !isSameServer(*m_account, account)) {
-        drop();
+        dropTransport();
+        // A password that was set since the last mail came together with the new account.
+        if (!m_isStale)
+            m_sessionPassword.clear();
         m_lacksPassword = false;
     }
     if (std::exchange(m_isStale, false))

@@ -169,9 +169,11 @@ Result<void> Outbox::cancel(Id<Mailing> id)
         return d->mailings.storeState(transaction, id, MailingState::Finished, tr("Ended before everything was sent."),
                                       now);
     });
-    if (cancelled)
-        d->run.wake();
-    return cancelled;
+    if (!cancelled)
+        return cancelled;
+    d->run.forgetTrouble(id);
+    d->run.wake();
+    return {};
 }
 
 Result<void> Outbox::resolve(Id<Invitation> id, bool wasSent)

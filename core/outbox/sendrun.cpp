@@ -160,6 +160,11 @@ bool SendRun::prepareNext(const QDateTime& now)
     while (!m_next) {
         if (m_queue.isEmpty() && !fillQueue(now))
             return false;
+        if (!m_linkSigner()) {
+            setTrouble(m_setupTrouble, relayTrouble());
+            rest({});
+            return false;
+        }
         if (!isDomainSettled(now))
             return false;
         composeNext();

@@ -9,6 +9,7 @@
 #include "ui/contacts/contactspage.h"
 #include "ui/followups/followupspage.h"
 #include "ui/mainwindow/navigation.h"
+#include "ui/mainwindow/passwordbar.h"
 #include "ui/outbox/outboxpage.h"
 #include "ui/results/resultspage.h"
 #include "ui/settings/settingspage.h"
@@ -52,6 +53,8 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_banner);
+    auto* password = new PasswordBar(m_services);
+    right->addWidget(password);
     right->addWidget(m_splitter, 1);
     row->addLayout(right, 1);
     m_splitter->setHandleWidth(1);
@@ -59,6 +62,8 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     m_splitter->addWidget(m_pages);
     setCentralWidget(room);
 
+    connect(password, &PasswordBar::settingsRequested, this,
+            [this] { showPage(PageKind::Settings, QStringLiteral("mail")); });
     addPages();
     addShortcuts();
     watchServices();

@@ -81,13 +81,13 @@ void TestImportPage::init()
 void TestImportPage::open(const QByteArray& bytes)
 {
     m_page->openFile(m_business->writeFile(QStringLiteral("guests.csv"), bytes));
-    QTRY_VERIFY(isShown("columnsView"));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown("columnsView"), 30'000);
 }
 
 void TestImportPage::check()
 {
     press("primaryButton");
-    QTRY_VERIFY(isShown("summaryView"));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown("summaryView"), 30'000);
 }
 
 void TestImportPage::goesFromFileToDone()

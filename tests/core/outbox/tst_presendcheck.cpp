@@ -1,0 +1,320 @@
+#include "core/contacts/optoutrepository.h"
+#include "core/outbox/mailingrepository.h"
+#include "core/outbox/presendcheck.h"
+#include "tests/support/outboxseed.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+using namespace inglenook::core;
+using namespace inglenook::tests;
+
+namespace {
+
+const QDateTime now({2026, 11, 22}, {9, 0}, Qt::UTC);
+
+} // namespace
+
+class tst_PreSendCheck : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void letsEverybodyGoWhoMay();
+    void asksForConsentWhereASurveyIsAdvertising_data();
+    void asksForConsentWhereASurveyIsAdvertising();
+    void holdsWhoHasOptedOut();
+    void holdsADeadAddressUntilTheContactChanges();
+    void takesASlowServerForNoDeadAddress();
+    void holdsWhoWasAskedWithinSixtyDays();
+    void holdsWhoWaitsInAnotherMailing();
+    void givesTheFirstReasonOnly();
+    void narrowsToATagOrAnAddress();
+    void foretellsTheEnd();
+    void makesOneInvitationAPerson();
+    void refusesAnEmptyAudience();
+    void refusesASurveyThatIsGone();
+    void checksADraftAgainWhenItStarts();
+    void doesNotStandInItsOwnWay();
+    void refusesAMailingThatIsGone();
+
+private:
+    PreSendReport check(const Audience& audience = {}, const Business& business = british())
+    {
+        auto report = m_database->read(
+            [&](Transaction& t) { return checkBeforeSending(t, audience, business, std::nullopt, now); });
+        return *report;
+    }
+    PreSendReport checkOne(Id<Mailing> id)
+    {
+        auto report =
+            m_database->read([&](Transaction& t) { return checkMailing(t, id, british(), std::nullopt, now); });
+        return *report;
+    }
+    Id<Mailing> make(const Audience& audience = {})
+    {
+        const auto survey = m_seed->addSurvey();
+        return *m_database->write([&](Transaction& t) { return createMailing(t, survey, audience, british(), now); });
+    }
+    static Business british()
+    {
+        Business business;
+        business.country = QStringLiteral("GB");
+        return business;
+    }
+    void optOut(const char* address)
+    {
+        const auto parsed = *EmailAddress::parse(QString::fromLatin1(address));
+        QVERIFY(m_database->write(
+            [&](Transaction& t) { return OptOutRepository().add(t, parsed, QStringLiteral("test"), now); }));
+    }
+    void setState(Id<Invitation> id, const QString& state, const QDateTime& at, int tries = 1)
+    {
+        const bool isSent = state == u"accepted" || state == u"uncertain";
+        m_seed->run(QStringLiteral("UPDATE invitations SET state = ?, tries = ?, changed_at = ?, sent_at = ?"
+                                   " WHERE invitation_id = ?"),
+                    {state, tries, at.toMSecsSinceEpoch(),
+                     isSent ? QVariant(at.toMSecsSinceEpoch()) : QVariant(QMetaType(QMetaType::LongLong)),
+                     id.number()});
+    }
+    QHash<QString, int> states(Id<Mailing> id)
+    {
+        QHash<QString, int> counts;
+        for (const Id<Invitation> invitation : m_seed->invitations(id))
+            ++counts[m_seed->stateOf(invitation)];
+        return counts;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<OutboxSeed> m_seed;
+};
+
+void tst_PreSendCheck::init()
+{
+    m_database.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_database = *Database::open(m_folder->filePath(QStringLiteral("t.sqlite")));
+    m_seed = std::make_unique<OutboxSeed>(OutboxSeed{*m_database});
+}
+
+void tst_PreSendCheck::letsEverybodyGoWhoMay()
+{
+    m_seed->addContacts(3);
+    const auto report = check();
+    QCOMPARE(report.going, 3);
+    QVERIFY(report.held.isEmpty());
+    QVERIFY(report.heldSample.isEmpty());
+    QVERIFY(report.finishesAt.isNull()); // no account, no forecast
+}
+
+void tst_PreSendCheck::asksForConsentWhereASurveyIsAdvertising_data()
+{
+    QTest::addColumn<QString>("country");
+    QTest::addColumn<QString>("basis");
+    QTest::addColumn<bool>("goes");
+    QTest::newRow("Britain, service") << QStringLiteral("GB") << QStringLiteral("service") << true;
+    QTest::newRow("Britain, unknown") << QStringLiteral("GB") << QStringLiteral("unknown") << false;
+    QTest::newRow("Germany, service") << QStringLiteral("DE") << QStringLiteral("service") << false;
+    QTest::newRow("Germany, soft opt-in") << QStringLiteral("DE") << QStringLiteral("soft_opt_in") << true;
+    QTest::newRow("Germany, consent") << QStringLiteral("DE") << QStringLiteral("consent") << true;
+    QTest::newRow("not set, service") << QString() << QStringLiteral("service") << false;
+}
+
+void tst_PreSendCheck::asksForConsentWhereASurveyIsAdvertising()
+{
+    QFETCH(QString, country);
+    QFETCH(QString, basis);
+    QFETCH(bool, goes);
+    m_seed->addContacts(1, basis);
+    Business business;
+    business.country = country;
+    const auto report = check({}, business);
+    QCOMPARE(report.going, goes ? 1 : 0);
+    QCOMPARE(report.held.value(HoldReason::NoBasis), goes ? 0 : 1);
+}
+
+void tst_PreSendCheck::holdsWhoHasOptedOut()
+{
+    m_seed->addContacts(3);
+    optOut("GUEST2@example.org");
+    const auto report = check();
+    QCOMPARE(report.going, 2);
+    QCOMPARE(report.held, (QMap<HoldReason, qint64>{{HoldReason::OptedOut, 1}}));
+    QCOMPARE(report.heldSample.size(), 1);
+    QCOMPARE(report.heldSample[0].name, QStringLiteral("Guest 2"));
+    QCOMPARE(report.heldSample[0].reason, HoldReason::OptedOut);
+}
+
+void tst_PreSendCheck::holdsADeadAddressUntilTheContactChanges()
+{
+    m_seed->addContacts(2);
+    const auto old = m_seed->addMailing(2, MailingState::Finished);
+    m_seed->run(QStringLiteral("UPDATE contacts SET changed_at = ?"), {now.addDays(-100).toMSecsSinceEpoch()});
+    setState(m_seed->invitations(old)[0], QStringLiteral("rejected"), now.addDays(-90));
+    setState(m_seed->invitations(old)[1], QStringLiteral("accepted"), now.addDays(-90));
+    QCOMPARE(check().held, (QMap<HoldReason, qint64>{{HoldReason::DeadAddress, 1}}));
+    m_seed->run(QStringLiteral("UPDATE contacts SET changed_at = ? WHERE contact_id = 1"),
+                {now.addDays(-1).toMSecsSinceEpoch()});
+    QCOMPARE(check().going, 2);
+}
+
+void tst_PreSendCheck::takesASlowServerForNoDeadAddress()
+{
+    m_seed->addContacts(1);
+    const auto old = m_seed->addMailing(1, MailingState::Finished);
+    setState(m_seed->invitations(old)[0], QStringLiteral("rejected"), now.addDays(-90), 7);
+    QCOMPARE(check().going, 1);
+}
+
+void tst_PreSendCheck::holdsWhoWasAskedWithinSixtyDays()
+{
+    m_seed->addContacts(3);
+    const auto old = m_seed->addMailing(3, MailingState::Finished);
+    const auto rows = m_seed->invitations(old);
+    setState(rows[0], QStringLiteral("accepted"), now.addDays(-59));
+    setState(rows[1], QStringLiteral("uncertain"), now.addDays(-59)); // probably sent counts as sent
+    setState(rows[2], QStringLiteral("accepted"), now.addDays(-61));
+    const auto report = check();
+    QCOMPARE(report.going, 1);
+    QCOMPARE(report.held, (QMap<HoldReason, qint64>{{HoldReason::AskedLately, 2}}));
+}
+
+void tst_PreSendCheck::holdsWhoWaitsInAnotherMailing()
+{
+    m_seed->addContacts(4);
+    const auto running = m_seed->addMailing(4, MailingState::Paused);
+    const auto rows = m_seed->invitations(running);
+    setState(rows[0], QStringLiteral("held"), now);
+    setState(rows[1], QStringLiteral("cancelled"), now);
+    setState(rows[2], QStringLiteral("deferred"), now);
+    QCOMPARE(check().held, (QMap<HoldReason, qint64>{{HoldReason::InAnotherMailing, 2}}));
+    m_seed->run(QStringLiteral("UPDATE mailings SET state = 'draft'")); // a draft promises nothing
+    QCOMPARE(check().going, 4);
+}
+
+void tst_PreSendCheck::givesTheFirstReasonOnly()
+{
+    m_seed->addContacts(1, QStringLiteral("unknown"));
+    const auto old = m_seed->addMailing(1, MailingState::Finished);
+    setState(m_seed->invitations(old)[0], QStringLiteral("accepted"), now.addDays(-1));
+    optOut("guest1@example.org");
+    QCOMPARE(check().held, (QMap<HoldReason, qint64>{{HoldReason::OptedOut, 1}}));
+}
+
+void tst_PreSendCheck::narrowsToATagOrAnAddress()
+{
+    m_seed->addContacts(5);
+    m_seed->run(QStringLiteral("INSERT INTO tags (tag_id, name) VALUES (1, 'Regulars')"));
+    m_seed->run(QStringLiteral("INSERT INTO contact_tags (contact_id, tag_id) VALUES (2, 1), (4, 1)"));
+    QCOMPARE(check(*Audience::parse(QStringLiteral("tag:regulars"))).going, 2);
+    QCOMPARE(check(*Audience::parse(QStringLiteral("tag:nobody"))).going, 0);
+    QCOMPARE(check(*Audience::parse(QStringLiteral("address:Guest3@Example.org"))).going, 1);
+    QCOMPARE(check(*Audience::parse(QStringLiteral("address:x@example.org"))).going, 0);
+}
+
+void tst_PreSendCheck::foretellsTheEnd()
+{
+    m_seed->addContacts(41);
+    const MailAccount account{.from = {{}, *EmailAddress::parse(QStringLiteral("a@fox.example"))},
+                              .host = QStringLiteral("h"),
+                              .user = {},
+                              .caFile = {},
+                              .perMinute = 20,
+                              .perDay = 40};
+    const auto report =
+        *m_database->read([&](Transaction& t) { return checkBeforeSending(t, {}, british(), account, now); });
+    QCOMPARE(report.going, 41);
+    QCOMPARE(report.finishesAt, now.addDays(1)); // the 41st waits until the first is a day old
+}
+
+void tst_PreSendCheck::makesOneInvitationAPerson()
+{
+    m_seed->addContacts(3);
+    m_seed->addContacts(1, QStringLiteral("unknown"));
+    const auto id = make();
+    QCOMPARE(states(id), (QHash<QString, int>{{QStringLiteral("queued"), 3}, {QStringLiteral("held"), 1}}));
+    QCOMPARE(m_seed->value(QStringLiteral("SELECT count(DISTINCT message_id) FROM invitations")).toInt(), 4);
+    QCOMPARE(m_seed->value(QStringLiteral("SELECT failure FROM invitations WHERE state = 'held'")).toString(),
+             holdReasonText(HoldReason::NoBasis));
+    const auto mailing = **m_database->read([&](Transaction& t) { return MailingRepository().find(t, id); });
+    QCOMPARE(mailing.state, MailingState::Draft);
+    QCOMPARE(mailing.createdAt, now);
+    QVERIFY(mailing.startedAt.isNull());
+}
+
+void tst_PreSendCheck::refusesAnEmptyAudience()
+{
+    const auto survey = m_seed->addSurvey();
+    const auto made = m_database->write([&](Transaction& t) { return createMailing(t, survey, {}, british(), now); });
+    QCOMPARE(made.error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(m_seed->value(QStringLiteral("SELECT count(*) FROM mailings")).toInt(), 0);
+}
+
+void tst_PreSendCheck::refusesASurveyThatIsGone()
+{
+    m_seed->addContacts(1);
+    const auto made =
+        m_database->write([&](Transaction& t) { return createMailing(t, Id<Survey>(99), {}, british(), now); });
+    QCOMPARE(made.error().kind, ErrorKind::NotFound);
+}
+
+void tst_PreSendCheck::checksADraftAgainWhenItStarts()
+{
+    m_seed->addContacts(4);
+    optOut("guest1@example.org");
+    const auto draft = make();
+    QCOMPARE(checkOne(draft).going, 3);
+    // Meanwhile guest 1 wants mails again, guest 2 none any more, guest 3 was mailed, and guest 4 is erased.
+    const auto address = *EmailAddress::parse(QStringLiteral("guest1@example.org"));
+    QVERIFY(m_database->write([&](Transaction& t) { return OptOutRepository().remove(t, address); }));
+    optOut("guest2@example.org");
+    const auto other = m_seed->addMailing(3, MailingState::Finished);
+    const auto rows = m_seed->invitations(other);
+    setState(rows[0], QStringLiteral("cancelled"), now);
+    setState(rows[1], QStringLiteral("cancelled"), now);
+    setState(rows[2], QStringLiteral("accepted"), now);
+    m_seed->run(QStringLiteral("DELETE FROM contacts WHERE contact_id = 4"));
+
+    const auto report = checkOne(draft);
+    QCOMPARE(report.going, 1);
+    QCOMPARE(report.held, (QMap<HoldReason, qint64>{{HoldReason::OptedOut, 1}, {HoldReason::AskedLately, 1}}));
+    QVERIFY(m_database->write([&](Transaction& t) { return recheckDraft(t, draft, british(), now); }));
+    const auto drafted = m_seed->invitations(draft);
+    QCOMPARE(m_seed->stateOf(drafted[0]), QStringLiteral("queued"));
+    QCOMPARE(
+        m_seed->value(QStringLiteral("SELECT failure FROM invitations WHERE invitation_id = ?"), {drafted[0].number()})
+            .toString(),
+        QString());
+    QCOMPARE(m_seed->stateOf(drafted[1]), QStringLiteral("held"));
+    QCOMPARE(m_seed->stateOf(drafted[2]), QStringLiteral("held"));
+    QCOMPARE(
+        m_seed->value(QStringLiteral("SELECT failure FROM invitations WHERE invitation_id = ?"), {drafted[2].number()})
+            .toString(),
+        holdReasonText(HoldReason::AskedLately));
+}
+
+void tst_PreSendCheck::doesNotStandInItsOwnWay()
+{
+    m_seed->addContacts(3);
+    const auto running = m_seed->addMailing(3);
+    setState(m_seed->invitations(running)[0], QStringLiteral("accepted"), now);
+    const auto report = checkOne(running);
+    QCOMPARE(report.going, 2);
+    QVERIFY(report.held.isEmpty());
+}
+
+void tst_PreSendCheck::refusesAMailingThatIsGone()
+{
+    const auto report =
+        m_database->read([](Transaction& t) { return checkMailing(t, Id<Mailing>(9), british(), std::nullopt, now); });
+    QCOMPARE(report.error().kind, ErrorKind::NotFound);
+    const auto rechecked =
+        m_database->write([](Transaction& t) { return recheckDraft(t, Id<Mailing>(9), british(), now); });
+    QCOMPARE(rechecked.error().kind, ErrorKind::NotFound);
+}
+
+QTEST_GUILESS_MAIN(tst_PreSendCheck)
+#include "tst_presendcheck.moc"
