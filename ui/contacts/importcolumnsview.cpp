@@ -166,7 +166,9 @@ void ImportColumnsView::placeCombos()
         row->setContentsMargins(comboMargin, 1, comboMargin, 1);
         row->addWidget(combo);
         m_table->setIndexWidget(m_model->index(0, column), cell);
-        const int wanted = qMax(m_table->sizeHintForColumn(column) + 2 * space::small,
+        // Public in the base class only.
+        const QAbstractItemView& view = *m_table;
+        const int wanted = qMax(view.sizeHintForColumn(column) + 2 * space::small,
                                 m_table->horizontalHeader()->sectionSizeHint(column));
         m_table->setColumnWidth(column, qBound(narrowestColumn, wanted, widestColumn));
         m_combos.append(combo);
