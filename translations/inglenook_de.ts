@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Too many wrong registration codes came from here. Try again in a few minutes.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -458,7 +458,7 @@
         <source>“%1” is not the name of a mail domain.</source>
         <translation>„%1“ ist kein Name einer Mail-Domäne.</translation>
     </message>
-<message>
+    <message>
         <source>The mail address has nothing after the “@”.</source>
         <translation>Hinter dem „@“ der Mailadresse steht nichts.</translation>
     </message>
@@ -546,6 +546,17 @@
     <message>
         <source>The keychain still holds the password. Remove it there by hand.</source>
         <translation>Der Schlüsselbund enthält das Kennwort noch. Entfernen Sie es dort von Hand.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::MailDomain</name>
+    <message>
+        <source>machines have opened mails of this domain before, so only a press on the page counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the guest’s mail passes a filter of %1, which opens links by itself, so only a press on the page counts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -944,11 +955,7 @@
         <source>there is a character in it that nobody can see.</source>
         <translation>darin ist ein Zeichen, das niemand sehen kann.</translation>
     </message>
-<message>
-        <source>there are no texts in this language.</source>
-        <translation>in dieser Sprache gibt es keine Texte.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>inglenook::core::SurveyRepository</name>
     <message>
@@ -1267,18 +1274,18 @@
     <name>inglenook::ui::ChartLegend</name>
     <message>
         <source>Happy: delighted or happy, with its 95 % interval</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>inglenook::ui::ChartView</name>
     <message>
         <source>Daily response chart</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The arrow keys go through the days; each tells its answers by face.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1428,6 +1435,142 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::ContactPage</name>
+    <message>
+        <source>New contact</source>
+        <translation>Neuer Kontakt</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Delete contact</source>
+        <translation>Kontakt löschen</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>Mailadresse</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Stichworte</translation>
+    </message>
+    <message>
+        <source>Words of your own, with commas between them.</source>
+        <translation>Eigene Worte, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Why you may write to this person</source>
+        <translation>Warum Sie dieser Person schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>The law asks for a reason. Whoever is “not known” gets no survey.</source>
+        <translation>Das Gesetz verlangt einen Grund. Wer „nicht bekannt“ ist, bekommt keine Umfrage.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>For you and your staff. Guests never see it.</source>
+        <translation>Für Sie und Ihr Team. Gäste sehen sie nie.</translation>
+    </message>
+    <message>
+        <source>The note is longer than %L1 characters.</source>
+        <translation>Die Notiz ist länger als %L1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>Has asked to get no more mail. Nothing is sent to this address.</source>
+        <translation>Möchte keine Mails mehr. An diese Adresse wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 has this mail address already.</source>
+        <translation>%1 hat diese Mailadresse schon.</translation>
+    </message>
+    <message>
+        <source>typed by hand</source>
+        <translation>von Hand eingegeben</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 is added.</source>
+        <translation>%1 ist hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>What you have changed here is not saved yet.</source>
+        <translation>Was Sie hier geändert haben, ist noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>Ohne Speichern verlassen</translation>
+    </message>
+    <message>
+        <source>%1 will be deleted for good</source>
+        <translation>%1 wird endgültig gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>, with %n visit(s)</source>
+        <translation>
+            <numerusform>, mit %n Besuch</numerusform>
+            <numerusform>, mit %n Besuchen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) will go on counting without a name.</source>
+        <translation>
+            <numerusform>%n Antwort zählt ohne Namen weiter.</numerusform>
+            <numerusform>%n Antworten zählen ohne Namen weiter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) sent will stay in the list without a name.</source>
+        <translation>
+            <numerusform>%n gesendete Mail bleibt ohne Namen in der Liste.</numerusform>
+            <numerusform>%n gesendete Mails bleiben ohne Namen in der Liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>%1 is deleted.</source>
+        <translation>%1 ist gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::ContactsPage</name>
     <message>
         <source>Contacts</source>
@@ -1437,7 +1580,7 @@
         <source>Here will be everybody you may ask how they felt, with what you know of their visits.</source>
         <translation>Hier stehen alle, die Sie fragen dürfen, wie es ihnen gefiel, mit dem, was Sie von ihren Besuchen wissen.</translation>
     </message>
-<message>
+    <message>
         <source>Import</source>
         <translation>Importieren</translation>
     </message>
@@ -1498,24 +1641,47 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::ContactsTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>Mailadresse</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Stichworte</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::DayCallout</name>
     <message>
         <source>Over 7 days: %1 happy, %2, of %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 happy, %2, of %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too few answers for a percentage</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) sent</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1571,91 +1737,91 @@
     </message>
     <message>
         <source>%1; shown from %2 on</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, of %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Happiness</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How many of the answers were delighted or happy. The two numbers say how sure that is: had more guests answered, the figure would lie between them, 95 times out of 100.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warmth</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From 0 to 100: each delighted answer is worth three points, happy two, not quite one, unhappy none; 100 would be delighted guests only.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Net delight</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From −100 to +100: percent delighted, less percent not quite happy or unhappy. Happy answers count for neither side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) sent</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Response rate</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of the mails that were sent in these days and taken by the mail server, how many have been answered, on whatever day the answer came.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody had to be followed up</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody reached yet, of %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 of %2 reached</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 put right, after %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First contact</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How long unhappy guests, or guests who asked for a call, waited from their answer until somebody reached them, by the clock on the wall: half of them waited less, half longer.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) held back as doubtful, in none of the figures</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1663,11 +1829,11 @@
     <name>inglenook::ui::FiguresColumn</name>
     <message>
         <source>Happiness</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>happy</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1886,10 +2052,6 @@
         <source>The answer is discarded.</source>
         <translation>Die Antwort ist verworfen.</translation>
     </message>
-<message>
-        <source>Here will be every guest who left unhappy or asks for a call, longest waiting first.</source>
-        <translation>Hier steht jeder Gast, der unzufrieden ging oder um einen Anruf bittet, wer am längsten wartet zuerst.</translation>
-    </message>
 </context>
 <context>
     <name>inglenook::ui::FollowupsTableModel</name>
@@ -1953,6 +2115,298 @@
     <message>
         <source>stopped</source>
         <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ImportColumnsView</name>
+    <message>
+        <source>Unicode (UTF-8)</source>
+        <translation>Unicode (UTF-8)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16)</source>
+        <translation>Unicode (UTF-16)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16, reversed)</source>
+        <translation>Unicode (UTF-16, umgekehrt)</translation>
+    </message>
+    <message>
+        <source>Western Europe (Windows)</source>
+        <translation>Westeuropa (Windows)</translation>
+    </message>
+    <message>
+        <source>Central Europe (Windows)</source>
+        <translation>Mitteleuropa (Windows)</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>Strich |</translation>
+    </message>
+    <message>
+        <source>The first row names the columns</source>
+        <translation>Die erste Zeile benennt die Spalten</translation>
+    </message>
+    <message>
+        <source>What the columns hold</source>
+        <translation>Was in den Spalten steht</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Buchstaben</translation>
+    </message>
+    <message>
+        <source>Between the columns</source>
+        <translation>Zwischen den Spalten</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Die ersten Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>Why may you write to these people?</source>
+        <translation>Warum dürfen Sie diesen Menschen schreiben?</translation>
+    </message>
+    <message>
+        <source>It is kept with each of them. Whoever is “not known” gets no survey.</source>
+        <translation>Das wird bei jedem vermerkt. Wer „nicht bekannt“ ist, bekommt keine Umfrage.</translation>
+    </message>
+    <message>
+        <source>Tags for all of them, if you like</source>
+        <translation>Stichworte für alle, wenn Sie mögen</translation>
+    </message>
+    <message>
+        <source>Words of your own, with commas between them.</source>
+        <translation>Eigene Worte, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>What “%1” holds</source>
+        <translation>Was in „%1“ steht</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Say which column holds the mail addresses.</source>
+        <translation>Sagen Sie, in welcher Spalte die Mailadressen stehen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ImportFileView</name>
+    <message>
+        <source>Drop the file of your guests here</source>
+        <translation>Ziehen Sie die Datei Ihrer Gäste hierher</translation>
+    </message>
+    <message>
+        <source>A CSV file, as your till or booking system exports it. A column with mail addresses is enough. You see everything before anything is stored.</source>
+        <translation>Eine CSV-Datei, wie Ihre Kasse oder Ihr Buchungssystem sie exportiert. Eine Spalte mit Mailadressen genügt. Sie sehen alles, bevor etwas gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Choose the file of your guests</source>
+        <translation>Die Datei Ihrer Gäste wählen</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>CSV-Dateien (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ImportJob</name>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>„%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This file is larger than 512 MB. Export fewer columns or a shorter time.</source>
+        <translation>Diese Datei ist größer als 512 MB. Exportieren Sie weniger Spalten oder einen kürzeren Zeitraum.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ImportPage</name>
+    <message>
+        <source>Import contacts</source>
+        <translation>Kontakte importieren</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Import now</source>
+        <translation>Jetzt importieren</translation>
+    </message>
+    <message>
+        <source>Import finished</source>
+        <translation>Import abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Show contacts</source>
+        <translation>Kontakte zeigen</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Die Datei wird gelesen</translation>
+    </message>
+    <message>
+        <source>Looking at every row</source>
+        <translation>Jede Zeile wird angesehen</translation>
+    </message>
+    <message>
+        <source>Importing contacts</source>
+        <translation>Kontakte werden importiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %Ln contact(s) added.</source>
+        <translation>
+            <numerusform>Fertig: %Ln Kontakt hinzugefügt.</numerusform>
+            <numerusform>Fertig: %Ln Kontakte hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to import: the file brings nobody new and fills no gap.</source>
+        <translation>Es gibt nichts zu importieren: Die Datei bringt niemand Neuen und füllt keine Lücke.</translation>
+    </message>
+    <message>
+        <source>The import is still running. If you leave, it stops and nothing is stored.</source>
+        <translation>Der Import läuft noch. Wenn Sie gehen, wird er abgebrochen und nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Stop and leave</source>
+        <translation>Abbrechen und gehen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ImportPreviewModel</name>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ImportSummaryView</name>
+    <message>
+        <source>Rows that are left out</source>
+        <translation>Zeilen, die ausgelassen werden</translation>
+    </message>
+    <message>
+        <source>Save these rows</source>
+        <translation>Diese Zeilen speichern</translation>
+    </message>
+    <message>
+        <source>As a CSV file with the reasons, to put right and import again.</source>
+        <translation>Als CSV-Datei mit den Gründen, zum Berichtigen und erneuten Importieren.</translation>
+    </message>
+    <message>
+        <source>to add</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>People who are not in your list yet.</source>
+        <translation>Menschen, die noch nicht in Ihrer Liste sind.</translation>
+    </message>
+    <message>
+        <source>to complete</source>
+        <translation>zu ergänzen</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>ergänzt</translation>
+    </message>
+    <message>
+        <source>Gaps are filled. What you have typed stays as it is.</source>
+        <translation>Lücken werden gefüllt. Was Sie eingegeben haben, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>unverändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them stand(s) in the file more than once.</source>
+        <translation>
+            <numerusform>%n davon steht mehrmals in der Datei.</numerusform>
+            <numerusform>%n davon stehen mehrmals in der Datei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Known already, with nothing new.</source>
+        <translation>Schon bekannt, ohne Neues.</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>Listed below with the reason.</source>
+        <translation>Unten mit dem Grund aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Every row can be read.</source>
+        <translation>Jede Zeile ist lesbar.</translation>
+    </message>
+    <message>
+        <source>These are the first %1 of them.</source>
+        <translation>Das sind die ersten %1 davon.</translation>
+    </message>
+    <message>
+        <source>Save the rows that are left out</source>
+        <translation>Die ausgelassenen Zeilen speichern</translation>
+    </message>
+    <message>
+        <source>left out.csv</source>
+        <translation>ausgelassen.csv</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Why it was left out</source>
+        <translation>Warum sie ausgelassen wurde</translation>
+    </message>
+    <message>
+        <source>The file could not be saved. Choose another folder.</source>
+        <translation>Die Datei konnte nicht gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
     </message>
 </context>
 <context>
@@ -2513,14 +2967,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>Das Beenden streicht %n noch nicht abgegangene Mails endgültig. Was gesendet wurde, bleibt, und Antworten zählen weiter.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>%n mail(s) have not left yet. Ending the mailing cancels them for good; what was sent stays, and answers still count.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>inglenook::ui::MailingWords</name>
     <message>
@@ -2885,10 +3332,33 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
 </context>
 <context>
+    <name>inglenook::ui::PasswordBar</name>
+    <message>
+        <source>Go on sending</source>
+        <translation type="unfinished">Weiter senden</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Passwort</translation>
+    </message>
+    <message>
+        <source>Password of your mail account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation type="unfinished">Mailkonto</translation>
+    </message>
+    <message>
+        <source>Mails are waiting for the password of %1: this computer’s keychain does not have it, or is locked. It is kept in memory until Inglenook is closed, and nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::PeriodBar</name>
     <message>
         <source>to</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last 7 days</source>
@@ -2904,15 +3374,15 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From … to …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which days</source>
@@ -2920,19 +3390,19 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which survey</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All surveys</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3002,14 +3472,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>Gäste bekommen diese Mail</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>guest(s) get this mail</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>inglenook::ui::ProgressPanel</name>
     <message>
@@ -3023,6 +3486,21 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::RefusedTableModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Warum sie ausgelassen wird</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Inhalt</translation>
     </message>
 </context>
 <context>
@@ -3136,61 +3614,61 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <name>inglenook::ui::ReportFiles</name>
     <message>
         <source>“%1” could not be written; what was there before is unchanged. Choose another folder, or make room on the disk.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The printer took nothing. Check that it is on, or choose another one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Results %1 to %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>inglenook::ui::ReportPicture</name>
     <message>
         <source>How our guests felt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All surveys</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>inglenook::ui::Results</name>
     <message>
         <source>Happy, over the 7 days up to each day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Happy, week by week</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Happy, month by month</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answers, day by day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answers, week by week</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answers, month by month</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No answers in these days.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A percentage needs at least %1 answers.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -3198,7 +3676,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s)</source>
@@ -3209,11 +3687,11 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>happy over 7 days: %1 (%2)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>happy: %1 (%2)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
@@ -3232,8 +3710,8 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -3253,11 +3731,11 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>Save the table (CSV)…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the picture</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More</source>
@@ -3265,35 +3743,35 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the table</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The picture is copied: paste it where you want it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -3630,472 +4108,6 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
             <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ContactPage</name>
-    <message>
-        <source>New contact</source>
-        <translation>Neuer Kontakt</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>Kontakte</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Delete contact</source>
-        <translation>Kontakt löschen</translation>
-    </message>
-    <message>
-        <source>Mail address</source>
-        <translation>Mailadresse</translation>
-    </message>
-    <message>
-        <source>First name</source>
-        <translation>Vorname</translation>
-    </message>
-    <message>
-        <source>Last name</source>
-        <translation>Nachname</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>Nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Stichworte</translation>
-    </message>
-    <message>
-        <source>Words of your own, with commas between them.</source>
-        <translation>Eigene Worte, durch Kommas getrennt.</translation>
-    </message>
-    <message>
-        <source>Why you may write to this person</source>
-        <translation>Warum Sie dieser Person schreiben dürfen</translation>
-    </message>
-    <message>
-        <source>The law asks for a reason. Whoever is “not known” gets no survey.</source>
-        <translation>Das Gesetz verlangt einen Grund. Wer „nicht bekannt“ ist, bekommt keine Umfrage.</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>For you and your staff. Guests never see it.</source>
-        <translation>Für Sie und Ihr Team. Gäste sehen sie nie.</translation>
-    </message>
-    <message>
-        <source>The note is longer than %L1 characters.</source>
-        <translation>Die Notiz ist länger als %L1 Zeichen.</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>aus %1</translation>
-    </message>
-    <message>
-        <source>Has asked to get no more mail. Nothing is sent to this address.</source>
-        <translation>Möchte keine Mails mehr. An diese Adresse wird nichts gesendet.</translation>
-    </message>
-    <message>
-        <source>%1 has this mail address already.</source>
-        <translation>%1 hat diese Mailadresse schon.</translation>
-    </message>
-    <message>
-        <source>typed by hand</source>
-        <translation>von Hand eingegeben</translation>
-    </message>
-    <message>
-        <source>%1 is saved.</source>
-        <translation>%1 ist gespeichert.</translation>
-    </message>
-    <message>
-        <source>%1 is added.</source>
-        <translation>%1 ist hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>What you have changed here is not saved yet.</source>
-        <translation>Was Sie hier geändert haben, ist noch nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>Leave without saving</source>
-        <translation>Ohne Speichern verlassen</translation>
-    </message>
-    <message>
-        <source>%1 will be deleted for good</source>
-        <translation>%1 wird endgültig gelöscht</translation>
-    </message>
-    <message numerus="yes">
-        <source>, with %n visit(s)</source>
-        <translation>
-            <numerusform>, mit %n Besuch</numerusform>
-            <numerusform>, mit %n Besuchen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) will go on counting without a name.</source>
-        <translation>
-            <numerusform>%n Antwort zählt ohne Namen weiter.</numerusform>
-            <numerusform>%n Antworten zählen ohne Namen weiter.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) sent will stay in the list without a name.</source>
-        <translation>
-            <numerusform>%n gesendete Mail bleibt ohne Namen in der Liste.</numerusform>
-            <numerusform>%n gesendete Mails bleiben ohne Namen in der Liste.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>%1 is deleted.</source>
-        <translation>%1 ist gelöscht.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ContactsTableModel</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Mail address</source>
-        <translation>Mailadresse</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Stichworte</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ImportColumnsView</name>
-    <message>
-        <source>Unicode (UTF-8)</source>
-        <translation>Unicode (UTF-8)</translation>
-    </message>
-    <message>
-        <source>Unicode (UTF-16)</source>
-        <translation>Unicode (UTF-16)</translation>
-    </message>
-    <message>
-        <source>Unicode (UTF-16, reversed)</source>
-        <translation>Unicode (UTF-16, umgekehrt)</translation>
-    </message>
-    <message>
-        <source>Western Europe (Windows)</source>
-        <translation>Westeuropa (Windows)</translation>
-    </message>
-    <message>
-        <source>Central Europe (Windows)</source>
-        <translation>Mitteleuropa (Windows)</translation>
-    </message>
-    <message>
-        <source>Comma</source>
-        <translation>Komma</translation>
-    </message>
-    <message>
-        <source>Semicolon</source>
-        <translation>Semikolon</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Tabulator</translation>
-    </message>
-    <message>
-        <source>Bar |</source>
-        <translation>Strich |</translation>
-    </message>
-    <message>
-        <source>The first row names the columns</source>
-        <translation>Die erste Zeile benennt die Spalten</translation>
-    </message>
-    <message>
-        <source>What the columns hold</source>
-        <translation>Was in den Spalten steht</translation>
-    </message>
-    <message>
-        <source>Letters</source>
-        <translation>Buchstaben</translation>
-    </message>
-    <message>
-        <source>Between the columns</source>
-        <translation>Zwischen den Spalten</translation>
-    </message>
-    <message>
-        <source>The first rows of the file</source>
-        <translation>Die ersten Zeilen der Datei</translation>
-    </message>
-    <message>
-        <source>Why may you write to these people?</source>
-        <translation>Warum dürfen Sie diesen Menschen schreiben?</translation>
-    </message>
-    <message>
-        <source>It is kept with each of them. Whoever is “not known” gets no survey.</source>
-        <translation>Das wird bei jedem vermerkt. Wer „nicht bekannt“ ist, bekommt keine Umfrage.</translation>
-    </message>
-    <message>
-        <source>Tags for all of them, if you like</source>
-        <translation>Stichworte für alle, wenn Sie mögen</translation>
-    </message>
-    <message>
-        <source>Words of your own, with commas between them.</source>
-        <translation>Eigene Worte, durch Kommas getrennt.</translation>
-    </message>
-    <message>
-        <source>What “%1” holds</source>
-        <translation>Was in „%1“ steht</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>Auslassen</translation>
-    </message>
-    <message>
-        <source>Say which column holds the mail addresses.</source>
-        <translation>Sagen Sie, in welcher Spalte die Mailadressen stehen.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ImportFileView</name>
-    <message>
-        <source>Drop the file of your guests here</source>
-        <translation>Ziehen Sie die Datei Ihrer Gäste hierher</translation>
-    </message>
-    <message>
-        <source>A CSV file, as your till or booking system exports it. A column with mail addresses is enough. You see everything before anything is stored.</source>
-        <translation>Eine CSV-Datei, wie Ihre Kasse oder Ihr Buchungssystem sie exportiert. Eine Spalte mit Mailadressen genügt. Sie sehen alles, bevor etwas gespeichert wird.</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>Datei wählen</translation>
-    </message>
-    <message>
-        <source>Choose the file of your guests</source>
-        <translation>Die Datei Ihrer Gäste wählen</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv *.txt *.tsv);;All files (*)</source>
-        <translation>CSV-Dateien (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ImportJob</name>
-    <message>
-        <source>“%1” cannot be read.</source>
-        <translation>„%1“ kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>This file is larger than 512 MB. Export fewer columns or a shorter time.</source>
-        <translation>Diese Datei ist größer als 512 MB. Exportieren Sie weniger Spalten oder einen kürzeren Zeitraum.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ImportPage</name>
-    <message>
-        <source>Import contacts</source>
-        <translation>Kontakte importieren</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>Kontakte</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Gespeichert als %1.</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Import now</source>
-        <translation>Jetzt importieren</translation>
-    </message>
-    <message>
-        <source>Import finished</source>
-        <translation>Import abgeschlossen</translation>
-    </message>
-    <message>
-        <source>Show contacts</source>
-        <translation>Kontakte zeigen</translation>
-    </message>
-    <message>
-        <source>Reading the file</source>
-        <translation>Die Datei wird gelesen</translation>
-    </message>
-    <message>
-        <source>Looking at every row</source>
-        <translation>Jede Zeile wird angesehen</translation>
-    </message>
-    <message>
-        <source>Importing contacts</source>
-        <translation>Kontakte werden importiert</translation>
-    </message>
-    <message numerus="yes">
-        <source>Done: %Ln contact(s) added.</source>
-        <translation>
-            <numerusform>Fertig: %Ln Kontakt hinzugefügt.</numerusform>
-            <numerusform>Fertig: %Ln Kontakte hinzugefügt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is nothing to import: the file brings nobody new and fills no gap.</source>
-        <translation>Es gibt nichts zu importieren: Die Datei bringt niemand Neuen und füllt keine Lücke.</translation>
-    </message>
-    <message>
-        <source>The import is still running. If you leave, it stops and nothing is stored.</source>
-        <translation>Der Import läuft noch. Wenn Sie gehen, wird er abgebrochen und nichts gespeichert.</translation>
-    </message>
-    <message>
-        <source>Stop and leave</source>
-        <translation>Abbrechen und gehen</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ImportPreviewModel</name>
-    <message>
-        <source>Column %1</source>
-        <translation>Spalte %1</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ImportSummaryView</name>
-    <message>
-        <source>Rows that are left out</source>
-        <translation>Zeilen, die ausgelassen werden</translation>
-    </message>
-    <message>
-        <source>Save these rows</source>
-        <translation>Diese Zeilen speichern</translation>
-    </message>
-    <message>
-        <source>As a CSV file with the reasons, to put right and import again.</source>
-        <translation>Als CSV-Datei mit den Gründen, zum Berichtigen und erneuten Importieren.</translation>
-    </message>
-    <message>
-        <source>to add</source>
-        <translation>neu</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>hinzugefügt</translation>
-    </message>
-    <message>
-        <source>People who are not in your list yet.</source>
-        <translation>Menschen, die noch nicht in Ihrer Liste sind.</translation>
-    </message>
-    <message>
-        <source>to complete</source>
-        <translation>zu ergänzen</translation>
-    </message>
-    <message>
-        <source>completed</source>
-        <translation>ergänzt</translation>
-    </message>
-    <message>
-        <source>Gaps are filled. What you have typed stays as it is.</source>
-        <translation>Lücken werden gefüllt. Was Sie eingegeben haben, bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <source>as they are</source>
-        <translation>unverändert</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them stand(s) in the file more than once.</source>
-        <translation>
-            <numerusform>%n davon steht mehrmals in der Datei.</numerusform>
-            <numerusform>%n davon stehen mehrmals in der Datei.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Known already, with nothing new.</source>
-        <translation>Schon bekannt, ohne Neues.</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>ausgelassen</translation>
-    </message>
-    <message>
-        <source>Listed below with the reason.</source>
-        <translation>Unten mit dem Grund aufgeführt.</translation>
-    </message>
-    <message>
-        <source>Every row can be read.</source>
-        <translation>Jede Zeile ist lesbar.</translation>
-    </message>
-    <message>
-        <source>These are the first %1 of them.</source>
-        <translation>Das sind die ersten %1 davon.</translation>
-    </message>
-    <message>
-        <source>Save the rows that are left out</source>
-        <translation>Die ausgelassenen Zeilen speichern</translation>
-    </message>
-    <message>
-        <source>left out.csv</source>
-        <translation>ausgelassen.csv</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV-Dateien (*.csv)</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Why it was left out</source>
-        <translation>Warum sie ausgelassen wurde</translation>
-    </message>
-    <message>
-        <source>The file could not be saved. Choose another folder.</source>
-        <translation>Die Datei konnte nicht gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::RefusedTableModel</name>
-    <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Why it is left out</source>
-        <translation>Warum sie ausgelassen wird</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>Inhalt</translation>
     </message>
 </context>
 </TS>

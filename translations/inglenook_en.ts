@@ -36,6 +36,40 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::ContactPage</name>
+    <message numerus="yes">
+        <source>, with %n visit(s)</source>
+        <translation>
+            <numerusform>, with %n visit</numerusform>
+            <numerusform>, with %n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) will go on counting without a name.</source>
+        <translation>
+            <numerusform>%n answer will go on counting without a name.</numerusform>
+            <numerusform>%n answers will go on counting without a name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) sent will stay in the list without a name.</source>
+        <translation>
+            <numerusform>%n mail sent will stay in the list without a name.</numerusform>
+            <numerusform>%n mails sent will stay in the list without a name.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ContactsPage</name>
+    <message numerus="yes">
+        <source>%Ln contact(s)</source>
+        <translation>
+            <numerusform>%Ln contact</numerusform>
+            <numerusform>%Ln contacts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::DayCallout</name>
     <message numerus="yes">
         <source>%n mail(s) sent</source>
@@ -94,6 +128,26 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::ImportPage</name>
+    <message numerus="yes">
+        <source>Done: %Ln contact(s) added.</source>
+        <translation>
+            <numerusform>Done: %Ln contact added.</numerusform>
+            <numerusform>Done: %Ln contacts added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ImportSummaryView</name>
+    <message numerus="yes">
+        <source>%n of them stand(s) in the file more than once.</source>
+        <translation>
+            <numerusform>%n of them stands in the file more than once.</numerusform>
+            <numerusform>%n of them stand in the file more than once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::MailingPage</name>
     <message numerus="yes">
         <source>Send to %n guest(s) now</source>
@@ -135,13 +189,6 @@
         <translation>
             <numerusform>Ending the mailing cancels %n mail for good that have not left yet. What was sent stays, and answers still count.</numerusform>
             <numerusform>Ending the mailing cancels %n mails for good that have not left yet. What was sent stays, and answers still count.</numerusform>
-        </translation>
-    </message>
-<message numerus="yes">
-        <source>%n mail(s) have not left yet. Ending the mailing cancels them for good; what was sent stays, and answers still count.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
         </translation>
     </message>
 </context>
@@ -205,14 +252,7 @@
             <numerusform>guests will get this mail</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>guest(s) get this mail</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>inglenook::ui::Results</name>
     <message numerus="yes">
@@ -265,60 +305,6 @@
         <translation>
             <numerusform>%n held back as doubtful.</numerusform>
             <numerusform>%n held back as doubtful.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ContactPage</name>
-    <message numerus="yes">
-        <source>, with %n visit(s)</source>
-        <translation>
-            <numerusform>, with %n visit</numerusform>
-            <numerusform>, with %n visits</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) will go on counting without a name.</source>
-        <translation>
-            <numerusform>%n answer will go on counting without a name.</numerusform>
-            <numerusform>%n answers will go on counting without a name.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s) sent will stay in the list without a name.</source>
-        <translation>
-            <numerusform>%n mail sent will stay in the list without a name.</numerusform>
-            <numerusform>%n mails sent will stay in the list without a name.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ContactsPage</name>
-    <message numerus="yes">
-        <source>%Ln contact(s)</source>
-        <translation>
-            <numerusform>%Ln contact</numerusform>
-            <numerusform>%Ln contacts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ImportPage</name>
-    <message numerus="yes">
-        <source>Done: %Ln contact(s) added.</source>
-        <translation>
-            <numerusform>Done: %Ln contact added.</numerusform>
-            <numerusform>Done: %Ln contacts added.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ImportSummaryView</name>
-    <message numerus="yes">
-        <source>%n of them stand(s) in the file more than once.</source>
-        <translation>
-            <numerusform>%n of them stands in the file more than once.</numerusform>
-            <numerusform>%n of them stand in the file more than once.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,8 +20,8 @@ public:
         QString folder; ///< the data folder; made when it is not there
         std::function<std::unique_ptr<core::SecretStore>(const core::DataFolder&)> makeSecretStore;
         core::MailTransportFactory makeTransport;
-        const core::Clock* clock = nullptr;                   ///< null: the system's; else it outlives the context
-        std::shared_ptr<core::MailExchangeResolver> resolver; ///< null: no domain is looked up
+        const core::Clock* clock = nullptr;                     ///< null: the system's; else it outlives the context
+        std::shared_ptr<core::MailExchangeResolver> resolver{}; ///< null: no domain is looked up
     };
 
     /// Errors: InUse (another copy has these data open), Storage, NewerVersion.

@@ -88,26 +88,24 @@ private:
 
 QString iconName(Icon icon)
 {
-    static constexpr std::array<QLatin1StringView, 32> names{
-        QLatin1StringView("add"),        QLatin1StringView("back"),         QLatin1StringView("bell"),
-        QLatin1StringView("check"),      QLatin1StringView("chevron-down"), QLatin1StringView("chevron-right"),
-        QLatin1StringView("contacts"),   QLatin1StringView("cross"),        QLatin1StringView("export"),
-        QLatin1StringView("follow-ups"), QLatin1StringView("hearth"),       QLatin1StringView("import"),
-        QLatin1StringView("info"),       QLatin1StringView("link"),         QLatin1StringView("mail"),
-        QLatin1StringView("more"),       QLatin1StringView("outbox"),       QLatin1StringView("pause"),
-        QLatin1StringView("pencil"),     QLatin1StringView("phone"),        QLatin1StringView("play"),
-        QLatin1StringView("print"),      QLatin1StringView("relay"),        QLatin1StringView("results"),
-        QLatin1StringView("search"),     QLatin1StringView("send"),         QLatin1StringView("settings"),
-        QLatin1StringView("surveys"),    QLatin1StringView("tag"),          QLatin1StringView("today"),
-        QLatin1StringView("trash"),      QLatin1StringView("warning")};
+    static constexpr std::array<QLatin1StringView, 27> names{
+        QLatin1StringView("add"),           QLatin1StringView("back"),       QLatin1StringView("check"),
+        QLatin1StringView("chevron-right"), QLatin1StringView("contacts"),   QLatin1StringView("cross"),
+        QLatin1StringView("export"),        QLatin1StringView("follow-ups"), QLatin1StringView("hearth"),
+        QLatin1StringView("import"),        QLatin1StringView("link"),       QLatin1StringView("mail"),
+        QLatin1StringView("more"),          QLatin1StringView("outbox"),     QLatin1StringView("pause"),
+        QLatin1StringView("pencil"),        QLatin1StringView("phone"),      QLatin1StringView("print"),
+        QLatin1StringView("results"),       QLatin1StringView("search"),     QLatin1StringView("send"),
+        QLatin1StringView("settings"),      QLatin1StringView("surveys"),    QLatin1StringView("tag"),
+        QLatin1StringView("today"),         QLatin1StringView("trash"),      QLatin1StringView("warning")};
     return names.at(static_cast<size_t>(icon));
 }
 
 QString drawingName(Drawing drawing)
 {
-    static constexpr std::array<QLatin1StringView, 6> names{
+    static constexpr std::array<QLatin1StringView, 5> names{
         QLatin1StringView("contacts"), QLatin1StringView("follow-ups"), QLatin1StringView("outbox"),
-        QLatin1StringView("results"),  QLatin1StringView("surveys"),    QLatin1StringView("today")};
+        QLatin1StringView("results"), QLatin1StringView("surveys")};
     return names.at(static_cast<size_t>(drawing));
 }
 

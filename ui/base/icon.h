@@ -11,9 +11,7 @@ namespace inglenook::ui {
 enum class Icon {
     Add,
     Back,
-    Bell,
     Check,
-    ChevronDown,
     ChevronRight,
     Contacts,
     Cross,
@@ -21,7 +19,6 @@ enum class Icon {
     FollowUps,
     Hearth,
     Import,
-    Info,
     Link,
     Mail,
     More,
@@ -29,9 +26,7 @@ enum class Icon {
     Pause,
     Pencil,
     Phone,
-    Play,
     Print,
-    Relay,
     Results,
     Search,
     Send,
@@ -44,7 +39,7 @@ enum class Icon {
 };
 
 /// The line drawings of empty pages, `resources/drawings/<name>.svg`, in text colour and accent.
-enum class Drawing { Contacts, FollowUps, Outbox, Results, Surveys, Today };
+enum class Drawing { Contacts, FollowUps, Outbox, Results, Surveys };
 
 /// The file name of an icon without its ending: "follow-ups".
 [[nodiscard]] QString iconName(Icon icon);

@@ -60,7 +60,7 @@ protected:
     {
         QPainter painter(this);
         const Colours& colours = coloursOf(this);
-        for (int i = 0; i <= static_cast<int>(Drawing::Today); ++i)
+        for (int i = 0; i <= static_cast<int>(Drawing::Surveys); ++i)
             paintDrawing(painter, QRectF(i * 140, 0, 120, 88), static_cast<Drawing>(i), colours.quiet, colours.accent);
     }
 };
