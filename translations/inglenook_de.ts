@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Too many wrong registration codes came from here. Try again in a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier kamen zu viele falsche Anmeldecodes. Versuchen Sie es in ein paar Minuten noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -552,11 +552,11 @@
     <name>inglenook::core::MailDomain</name>
     <message>
         <source>machines have opened mails of this domain before, so only a press on the page counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Maschinen haben Mails dieser Domain schon geöffnet, darum zählt nur ein Druck auf der Seite</translation>
     </message>
     <message>
         <source>the guest’s mail passes a filter of %1, which opens links by itself, so only a press on the page counts</source>
-        <translation type="unfinished"></translation>
+        <translation>die Mail des Gastes geht durch einen Filter von %1, der Links von selbst öffnet, darum zählt nur ein Druck auf der Seite</translation>
     </message>
 </context>
 <context>
@@ -1274,18 +1274,18 @@
     <name>inglenook::ui::ChartLegend</name>
     <message>
         <source>Happy: delighted or happy, with its 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufrieden: begeistert oder zufrieden, mit dem 95-%-Bereich</translation>
     </message>
 </context>
 <context>
     <name>inglenook::ui::ChartView</name>
     <message>
         <source>Daily response chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten Tag für Tag</translation>
     </message>
     <message>
         <source>The arrow keys go through the days; each tells its answers by face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pfeiltasten gehen durch die Tage; jeder nennt seine Antworten nach Gesicht.</translation>
     </message>
 </context>
 <context>
@@ -1667,21 +1667,21 @@
     <name>inglenook::ui::DayCallout</name>
     <message>
         <source>Over 7 days: %1 happy, %2, of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Über 7 Tage: %1 zufrieden, %2, von %3</translation>
     </message>
     <message>
         <source>%1 happy, %2, of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zufrieden, %2, von %3</translation>
     </message>
     <message>
         <source>Too few answers for a percentage</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenige Antworten für einen Prozentwert</translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Mail gesendet</numerusform>
+            <numerusform>%n Mails gesendet</numerusform>
         </translation>
     </message>
 </context>
@@ -1737,91 +1737,91 @@
     </message>
     <message>
         <source>%1; shown from %2 on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; gezeigt ab %2</translation>
     </message>
     <message>
         <source>%1, of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, von %2</translation>
     </message>
     <message>
         <source>Happiness</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufriedenheit</translation>
     </message>
     <message>
         <source>How many of the answers were delighted or happy. The two numbers say how sure that is: had more guests answered, the figure would lie between them, 95 times out of 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele der Antworten begeistert oder zufrieden waren. Die beiden Zahlen sagen, wie sicher das ist: Hätten mehr Gäste geantwortet, läge der Wert in 95 von 100 Fällen dazwischen.</translation>
     </message>
     <message>
         <source>Warmth</source>
-        <translation type="unfinished"></translation>
+        <translation>Wärme</translation>
     </message>
     <message>
         <source>From 0 to 100: each delighted answer is worth three points, happy two, not quite one, unhappy none; 100 would be delighted guests only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von 0 bis 100: Begeistert zählt drei Punkte, zufrieden zwei, nicht ganz einen, unzufrieden keinen; 100 wären lauter begeisterte Gäste.</translation>
     </message>
     <message>
         <source>Net delight</source>
-        <translation type="unfinished"></translation>
+        <translation>Netto-Begeisterung</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>From −100 to +100: percent delighted, less percent not quite happy or unhappy. Happy answers count for neither side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von −100 bis +100: Prozent begeistert, weniger Prozent nicht ganz zufrieden oder unzufrieden. Zufriedene zählen für keine Seite.</translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Mail gesendet</numerusform>
+            <numerusform>%n Mails gesendet</numerusform>
         </translation>
     </message>
     <message>
         <source>Response rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Rücklauf</translation>
     </message>
     <message>
         <source>Of the mails that were sent in these days and taken by the mail server, how many have been answered, on whatever day the answer came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele der Mails, die in diesen Tagen gesendet und vom Mailserver angenommen wurden, beantwortet sind, gleich an welchem Tag die Antwort kam.</translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Fall</numerusform>
+            <numerusform>%n Fällen</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody had to be followed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemandem musste nachgegangen werden</translation>
     </message>
     <message>
         <source>Nobody reached yet, of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch niemand erreicht, von %1</translation>
     </message>
     <message>
         <source>%1 of %2 reached</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 erreicht</translation>
     </message>
     <message>
         <source>%1 put right, after %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in Ordnung gebracht, nach %2</translation>
     </message>
     <message>
         <source>First contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Kontakt</translation>
     </message>
     <message>
         <source>How long unhappy guests, or guests who asked for a call, waited from their answer until somebody reached them, by the clock on the wall: half of them waited less, half longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange unzufriedene Gäste, oder solche, die um einen Anruf baten, von ihrer Antwort an warteten, bis jemand sie erreichte, nach der Uhr an der Wand: die Hälfte wartete kürzer, die Hälfte länger.</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) held back as doubtful, in none of the figures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zweifelhafte Antwort zurückgehalten, in keiner der Zahlen</numerusform>
+            <numerusform>%n zweifelhafte Antworten zurückgehalten, in keiner der Zahlen</numerusform>
         </translation>
     </message>
 </context>
@@ -1829,11 +1829,11 @@
     <name>inglenook::ui::FiguresColumn</name>
     <message>
         <source>Happiness</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufriedenheit</translation>
     </message>
     <message>
         <source>happy</source>
-        <translation type="unfinished"></translation>
+        <translation>zufrieden</translation>
     </message>
 </context>
 <context>
@@ -3335,30 +3335,30 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <name>inglenook::ui::PasswordBar</name>
     <message>
         <source>Go on sending</source>
-        <translation type="unfinished">Weiter senden</translation>
+        <translation>Weiter senden</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Passwort</translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Password of your mail account</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort Ihres Mailkontos</translation>
     </message>
     <message>
         <source>Mail account</source>
-        <translation type="unfinished">Mailkonto</translation>
+        <translation>Mailkonto</translation>
     </message>
     <message>
         <source>Mails are waiting for the password of %1: this computer’s keychain does not have it, or is locked. It is kept in memory until Inglenook is closed, and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mails warten auf das Passwort von %1: Der Schlüsselbund dieses Computers hat es nicht oder ist gesperrt. Es bleibt im Speicher, bis Inglenook geschlossen wird, und sonst nirgends.</translation>
     </message>
 </context>
 <context>
     <name>inglenook::ui::PeriodBar</name>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>Last 7 days</source>
@@ -3366,23 +3366,23 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished">Letzte 7 Tage {30 ?}</translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>Last 90 days</source>
-        <translation type="unfinished">Letzte 7 Tage {90 ?}</translation>
+        <translation>Letzte 90 Tage</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Monat</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 12 Monate</translation>
     </message>
     <message>
         <source>From … to …</source>
-        <translation type="unfinished"></translation>
+        <translation>Von … bis …</translation>
     </message>
     <message>
         <source>Which days</source>
@@ -3390,19 +3390,19 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Tag</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>Which survey</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Umfrage</translation>
     </message>
     <message>
         <source>All surveys</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Umfragen</translation>
     </message>
 </context>
 <context>
@@ -3614,61 +3614,61 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <name>inglenook::ui::ReportFiles</name>
     <message>
         <source>“%1” could not be written; what was there before is unchanged. Choose another folder, or make room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ konnte nicht geschrieben werden; was vorher da war, ist unverändert. Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
     </message>
     <message>
         <source>The printer took nothing. Check that it is on, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Drucker hat nichts angenommen. Prüfen Sie, ob er an ist, oder wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>Results %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse %1 bis %2</translation>
     </message>
 </context>
 <context>
     <name>inglenook::ui::ReportPicture</name>
     <message>
         <source>How our guests felt</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es unseren Gästen ging</translation>
     </message>
     <message>
         <source>All surveys</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Umfragen</translation>
     </message>
 </context>
 <context>
     <name>inglenook::ui::Results</name>
     <message>
         <source>Happy, over the 7 days up to each day</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufrieden, über die 7 Tage bis zu jedem Tag</translation>
     </message>
     <message>
         <source>Happy, week by week</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufrieden, Woche für Woche</translation>
     </message>
     <message>
         <source>Happy, month by month</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufrieden, Monat für Monat</translation>
     </message>
     <message>
         <source>Answers, day by day</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten, Tag für Tag</translation>
     </message>
     <message>
         <source>Answers, week by week</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten, Woche für Woche</translation>
     </message>
     <message>
         <source>Answers, month by month</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten, Monat für Monat</translation>
     </message>
     <message>
         <source>No answers in these days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antworten in diesen Tagen.</translation>
     </message>
     <message>
         <source>A percentage needs at least %1 answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prozentwert braucht mindestens %1 Antworten.</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -3676,7 +3676,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s)</source>
@@ -3687,11 +3687,11 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>happy over 7 days: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>zufrieden über 7 Tage: %1 (%2)</translation>
     </message>
     <message>
         <source>happy: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>zufrieden: %1 (%2)</translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
@@ -3709,9 +3709,9 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
         </translation>
     </message>
 </context>
@@ -3731,11 +3731,11 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>Save the table (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle speichern (CSV) …</translation>
     </message>
     <message>
         <source>Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopieren</translation>
     </message>
     <message>
         <source>More</source>
@@ -3743,35 +3743,35 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>Save the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle speichern</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild (*.png)</translation>
     </message>
     <message>
         <source>The picture is copied: paste it where you want it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist kopiert: Fügen Sie es ein, wo Sie möchten.</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert: %1</translation>
     </message>
     <message>
         <source>Open the folder</source>
