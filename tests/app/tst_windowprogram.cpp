@@ -59,10 +59,11 @@ TestWindowProgram::Outcome TestWindowProgram::run(const QStringList& arguments) 
 QString TestWindowProgram::runUntilItSays(const QString& words) const
 {
     QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(program(), {QStringLiteral("--data"), data()});
     QString said;
     while (!said.contains(words) && process.waitForReadyRead(20'000))
-        said += QString::fromUtf8(process.readAllStandardError());
+        said += QString::fromUtf8(process.readAll());
     process.kill();
     process.waitForFinished();
     return said;

@@ -10,6 +10,8 @@ namespace inglenook::ui {
 
 namespace {
 
+constexpr int sentenceWidth = 400;
+
 class DrawingView final : public QWidget
 {
 public:
@@ -41,7 +43,7 @@ EmptyState::EmptyState(Drawing drawing, const QString& sentence, const QString& 
 {
     m_sentence->setFit(TextLabel::Fit::Wrapped);
     m_sentence->setAlignment(Qt::AlignHCenter);
-    m_sentence->setFixedWidth(400);
+    m_sentence->setFixedWidth(sentenceWidth);
     m_sentence->setObjectName(QStringLiteral("emptySentence"));
     m_button->setVisible(!button.isEmpty());
     m_button->setObjectName(QStringLiteral("emptyButton"));
@@ -76,6 +78,8 @@ PlainButton* EmptyState::addSecondButton(const QString& text)
 void EmptyState::setSentence(const QString& sentence)
 {
     m_sentence->setText(sentence);
+    // A centred widget in a column gets the height of one line.
+    m_sentence->setMinimumHeight(m_sentence->heightForWidth(sentenceWidth));
 }
 
 } // namespace inglenook::ui

@@ -17,6 +17,7 @@ class TestMainWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void init();
     void cleanup();
 
@@ -39,11 +40,15 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-void TestMainWindow::init()
+void TestMainWindow::initTestCase()
 {
     auto opened = app::TryOut::open();
     QVERIFY(opened.has_value());
     m_tryOut = std::move(*opened);
+}
+
+void TestMainWindow::init()
+{
     m_window = std::make_unique<MainWindow>(app::servicesOf(m_tryOut->context()));
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -52,7 +57,6 @@ void TestMainWindow::init()
 void TestMainWindow::cleanup()
 {
     m_window.reset();
-    m_tryOut.reset();
 }
 
 void TestMainWindow::opensOnToday()
