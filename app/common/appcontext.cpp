@@ -20,12 +20,10 @@ AppContext::AppContext(std::unique_ptr<DataFolder> folder, const Parts& parts)
     , m_folder(std::move(folder))
     , m_secrets(parts.makeSecretStore(*m_folder))
     , m_makeTransport(parts.makeTransport)
-    , m_resolver(parts.resolver)
     , m_relayAccount(std::make_unique<RelayAccount>(database(), m_clock, *m_secrets, m_relayClient))
     , m_poller(std::make_unique<RelayPoller>(database(), m_clock, *m_secrets, m_relayClient))
-    , m_outbox(
-          std::make_unique<Outbox>(Outbox::Needs{database(), m_clock, m_makeTransport, *m_secrets,
-                                                 [this] { return m_relayAccount->linkSigner(); }, m_resolver.get()}))
+    , m_outbox(std::make_unique<Outbox>(Outbox::Needs{database(), m_clock, m_makeTransport, *m_secrets,
+                                                      [this] { return m_relayAccount->linkSigner(); }}))
 {
     connectParts();
 }

@@ -3,7 +3,6 @@
 #include "core/answers/relayaccount.h"
 #include "core/answers/relaypoller.h"
 #include "core/base/storage/datafolder.h"
-#include "core/outbox/mailexchangeresolver.h"
 
 #include <memory>
 
@@ -20,8 +19,7 @@ public:
         QString folder; ///< the data folder; made when it is not there
         std::function<std::unique_ptr<core::SecretStore>(const core::DataFolder&)> makeSecretStore;
         core::MailTransportFactory makeTransport;
-        const core::Clock* clock = nullptr;                     ///< null: the system's; else it outlives the context
-        std::shared_ptr<core::MailExchangeResolver> resolver{}; ///< null: no domain is looked up
+        const core::Clock* clock = nullptr; ///< null: the system's; else it outlives the context
     };
 
     /// Errors: InUse (another copy has these data open), Storage, NewerVersion.
@@ -55,7 +53,6 @@ private:
     std::unique_ptr<core::DataFolder> m_folder;
     std::unique_ptr<core::SecretStore> m_secrets;
     core::MailTransportFactory m_makeTransport;
-    std::shared_ptr<core::MailExchangeResolver> m_resolver;
     core::RelayClient m_relayClient;
     std::unique_ptr<core::RelayAccount> m_relayAccount;
     std::unique_ptr<core::RelayPoller> m_poller;

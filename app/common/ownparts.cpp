@@ -1,6 +1,5 @@
 #include "app/common/ownparts.h"
 
-#include "app/common/dnsmailexchangeresolver.h"
 #include "core/mailing/smtptransport.h"
 #include "core/secrets/keychainsecretstore.h"
 #include "core/secrets/sealedfilesecretstore.h"
@@ -63,8 +62,7 @@ AppContext::Parts partsOfOwner(const QString& folder)
     return {.folder = folder.isEmpty() ? defaultDataFolder() : folder,
             .makeSecretStore = makeKeychain,
             .makeTransport = makeSmtp,
-            .clock = nullptr,
-            .resolver = std::make_shared<DnsMailExchangeResolver>()};
+            .clock = nullptr};
 }
 
 AppContext::Parts partsOfCommandLine(const QString& folder)

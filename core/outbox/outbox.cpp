@@ -38,7 +38,7 @@ struct Outbox::Private
     Private(Outbox* outbox, const Needs& parts)
         : q(outbox)
         , needs(parts)
-        , run(parts.database, parts.clock, parts.makeTransport, parts.secrets, parts.linkSigner, parts.resolver)
+        , run(parts.database, parts.clock, parts.makeTransport, parts.secrets, parts.linkSigner)
     {
         gathering.setSingleShot(true);
         gathering.setInterval(gatheringTime);

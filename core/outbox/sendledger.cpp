@@ -159,16 +159,6 @@ Result<void> SendLedger::markInData(Transaction& transaction, Id<Invitation> id,
                 {storedTime(now), id.number()});
 }
 
-Result<void> SendLedger::markStrict(Transaction& transaction, Id<Invitation> id, const QString& strictBecause) const
-{
-    if (strictBecause.isEmpty())
-        return {};
-    return step(transaction,
-                QStringLiteral("UPDATE invitations SET is_strict = 1, strict_because = ?"
-                               " WHERE invitation_id = ? AND state IN ('reserved', 'in_data')"),
-                {strictBecause, id.number()});
-}
-
 Result<void> SendLedger::markEnding(Transaction& transaction, Id<Invitation> id, const QDateTime& issuedAt,
                                     const QDateTime& now) const
 {

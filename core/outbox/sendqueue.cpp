@@ -24,33 +24,19 @@ Result<void> SendQueue::fill(Transaction& transaction, const MailAccount& accoun
     return admit(transaction, *reserved, now);
 }
 
-QString SendQueue::nextDomain() const
-{
-    return m_reserved.empty() ? QString() : m_reserved.front().contact.address.domain();
-}
-
-QStringList SendQueue::domains() const
-{
-    QStringList domains;
-    for (const Entry& entry : m_reserved)
-        domains += entry.contact.address.domain();
-    return domains;
-}
-
-std::variant<std::monostate, ComposedInvitation, SendQueue::Refused>
-SendQueue::compose(const LinkSigner& signer, const QDateTime& now, const QString& strictBecause)
+std::variant<std::monostate, ComposedInvitation, SendQueue::Refused> SendQueue::compose(const LinkSigner& signer,
+                                                                                        const QDateTime& now)
 {
     if (m_reserved.empty())
         return {};
-    Entry entry = std::move(m_reserved.front());
+    const Entry entry = std::move(m_reserved.front());
     m_reserved.pop_front();
-    Invitation& invitation = entry.invitation;
-    invitation.isStrict = invitation.isStrict || !strictBecause.isEmpty();
+    const Invitation& invitation = entry.invitation;
     const SurveyVersion version = m_versions.value(invitation.mailing);
     auto mail = composeInvitation(invitation, {*m_account, m_business, version, entry.contact, signer}, now);
     if (!mail)
         return Refused{invitation.id, invitation.mailing, mail.error().message};
-    return ComposedInvitation{invitation.id, invitation.mailing, now, strictBecause, *std::move(mail)};
+    return ComposedInvitation{invitation.id, invitation.mailing, now, *std::move(mail)};
 }
 
 QList<Id<Invitation>> SendQueue::takeOut(Id<Mailing> mailing)

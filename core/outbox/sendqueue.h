@@ -13,8 +13,7 @@ struct ComposedInvitation
 {
     Id<Invitation> id;
     Id<Mailing> mailing;
-    QDateTime issuedAt;    ///< the time in its links
-    QString strictBecause; ///< why only a press on the page counts; empty where a look is enough
+    QDateTime issuedAt; ///< the time in its links
     OutgoingMail mail;
 };
 
@@ -35,13 +34,9 @@ public:
         Id<Mailing> mailing;
         QString why;
     };
-    /// `strictBecause` is said of its domain.
-    [[nodiscard]] std::variant<std::monostate, ComposedInvitation, Refused>
-    compose(const LinkSigner& signer, const QDateTime& now, const QString& strictBecause = {});
+    [[nodiscard]] std::variant<std::monostate, ComposedInvitation, Refused> compose(const LinkSigner& signer,
+                                                                                    const QDateTime& now);
     [[nodiscard]] bool isEmpty() const { return m_reserved.empty(); }
-    /// The domain of the first one; empty when the queue is.
-    [[nodiscard]] QString nextDomain() const;
-    [[nodiscard]] QStringList domains() const;
 
     /// Takes out those of one mailing, or all with a null id, so that they can be released in the ledger.
     [[nodiscard]] QList<Id<Invitation>> takeOut(Id<Mailing> mailing);

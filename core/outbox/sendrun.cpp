@@ -37,20 +37,18 @@ bool isWithin(const QDateTime& now, const QDateTime& from, milliseconds pause)
 } // namespace
 
 SendRun::SendRun(Database& database, const Clock& clock, MailTransportFactory makeTransport, SecretStore& secrets,
-                 FindLinkSigner linkSigner, MailExchangeResolver* resolver, QObject* parent)
+                 FindLinkSigner linkSigner, QObject* parent)
     : QObject(parent)
     , m_database(database)
     , m_clock(clock)
     , m_linkSigner(std::move(linkSigner))
     , m_connection(std::move(makeTransport), secrets, [this](qint64 ticket) { return commitEnding(ticket); })
-    , m_domains(database, clock, resolver)
 {
     m_wakeTimer.setSingleShot(true);
     m_inDataTimer.setSingleShot(true);
     m_inDataTimer.setInterval(longInData);
     connect(&m_wakeTimer, &QTimer::timeout, this, &SendRun::advance);
     connect(&m_inDataTimer, &QTimer::timeout, this, &SendRun::showInData);
-    connect(&m_domains, &DomainWatch::settled, this, &SendRun::advance);
     connect(&m_connection, &AccountConnection::opened, this, &SendRun::advance);
     connect(&m_connection, &AccountConnection::finished, this, &SendRun::finish);
     connect(&m_connection, &AccountConnection::passwordMissing, this, [this] {
@@ -165,21 +163,9 @@ bool SendRun::prepareNext(const QDateTime& now)
             rest({});
             return false;
         }
-        if (!isDomainSettled(now))
-            return false;
         composeNext();
     }
     return true;
-}
-
-bool SendRun::isDomainSettled(const QDateTime& now)
-{
-    if (m_queue.isEmpty() || m_domains.isSettled(m_queue.nextDomain()))
-        return true;
-    m_isBusy = true;
-    flush();
-    sleepUntil(now.addMSecs(DomainWatch::longestWait.count()));
-    return false;
 }
 
 bool SendRun::fillQueue(const QDateTime& now)
@@ -192,7 +178,6 @@ bool SendRun::fillQueue(const QDateTime& now)
         return false;
     }
     confirmBookings();
-    m_domains.prepare(m_queue.domains());
     for (const Invitation& invitation : held)
         Q_EMIT changed(invitation.mailing, {invitation.id});
     if (m_queue.isEmpty() && held.isEmpty()) {
@@ -276,9 +261,7 @@ void SendRun::composeNext()
     if (m_next || !signer)
         return;
     const QDateTime now = m_clock.now();
-    if (!m_domains.isSettled(m_queue.nextDomain()))
-        return; // rendered ahead, it would not know yet
-    auto composed = m_queue.compose(*signer, now, m_domains.strictBecause(m_queue.nextDomain()));
+    auto composed = m_queue.compose(*signer, now);
     if (auto* ready = std::get_if<ComposedInvitation>(&composed)) {
         m_next = std::move(*ready);
     } else if (const auto* refused = std::get_if<SendQueue::Refused>(&composed)) {
@@ -308,8 +291,6 @@ bool SendRun::commitEnding(qint64 ticket)
     const auto committed = m_database.write([&](Transaction& transaction) -> Result<void> {
         if (auto booked = bookAll(transaction); !booked)
             return booked;
-        if (auto marked = m_ledger.markStrict(transaction, m_current->id, m_current->strictBecause); !marked)
-            return marked;
         return m_ledger.markEnding(transaction, m_current->id, m_current->issuedAt, m_clock.now());
     });
     if (!committed) {

@@ -3,7 +3,6 @@
 #include "core/base/clock.h"
 #include "core/base/storage/database.h"
 #include "core/outbox/accountconnection.h"
-#include "core/outbox/domainwatch.h"
 #include "core/outbox/refusalwatch.h"
 #include "core/outbox/sendqueue.h"
 #include "core/outbox/sendtiming.h"
@@ -24,7 +23,7 @@ public:
     using FindLinkSigner = std::function<std::optional<LinkSigner>()>;
 
     SendRun(Database& database, const Clock& clock, MailTransportFactory makeTransport, SecretStore& secrets,
-            FindLinkSigner linkSigner, MailExchangeResolver* resolver = nullptr, QObject* parent = nullptr);
+            FindLinkSigner linkSigner, QObject* parent = nullptr);
     ~SendRun() override;
 
     /// Looks for due work now, also where a pause after trouble has not passed.
@@ -86,8 +85,6 @@ private:
     [[nodiscard]] static SendTrouble passwordTrouble();
     [[nodiscard]] static SendTrouble relayTrouble();
     [[nodiscard]] std::chrono::milliseconds spacing() const;
-    /// False while what is asked about the domain of the next mail may still be answered in time.
-    [[nodiscard]] bool isDomainSettled(const QDateTime& now);
     void composeNext();
     void handOver(const QDateTime& now);
     [[nodiscard]] bool commitEnding(qint64 ticket);
@@ -121,7 +118,6 @@ private:
     Allowance m_allowance;
     QDateTime m_allowanceAt;
     SendQueue m_queue;
-    DomainWatch m_domains;
     std::optional<ComposedInvitation> m_next;    ///< rendered ahead
     std::optional<ComposedInvitation> m_current; ///< handed to the server
     QList<Booking> m_unbooked;                   ///< known, not yet durable
