@@ -549,17 +549,6 @@
     </message>
 </context>
 <context>
-    <name>inglenook::core::MailDomain</name>
-    <message>
-        <source>machines have opened mails of this domain before, so only a press on the page counts</source>
-        <translation>Maschinen haben Mails dieser Domain schon geöffnet, darum zählt nur ein Druck auf der Seite</translation>
-    </message>
-    <message>
-        <source>the guest’s mail passes a filter of %1, which opens links by itself, so only a press on the page counts</source>
-        <translation>die Mail des Gastes geht durch einen Filter von %1, der Links von selbst öffnet, darum zählt nur ein Druck auf der Seite</translation>
-    </message>
-</context>
-<context>
     <name>inglenook::core::MailMessage</name>
     <message>
         <source>A sender is written like: The Old Ferry Inn &lt;hello@inn.example&gt;</source>

@@ -123,7 +123,9 @@ void TestScreenshots::drawsTheSameAgain()
     QStringList differing;
     const QStringList all = names();
     for (const QString& name : all) {
-        if (picture(name) != QImage(m_second.filePath(name + QStringLiteral(".png"))))
+        // The try-out's relay listens on another port each time, and this page shows its address.
+        if (!name.startsWith(u"settings-relay-full") &&
+            picture(name) != QImage(m_second.filePath(name + QStringLiteral(".png"))))
             differing << name;
     }
     QVERIFY2(differing.isEmpty(), qPrintable(differing.join(u' ')));
