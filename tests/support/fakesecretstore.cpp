@@ -2,6 +2,8 @@
 
 #include "core/secrets/sessionsecretstore.h"
 
+#include <QtCore/QTimer>
+
 namespace inglenook::tests {
 
 using namespace core;
@@ -13,7 +15,7 @@ const QString mailPasswordName = QString::fromUtf16(secretname::mailPassword);
 void FakeSecretStore::read(const QString& name, std::function<void(Result<QByteArray>)> done)
 {
     ++reads;
-    callLater([this, name, done = std::move(done)] {
+    QTimer::singleShot(0, m_alive.get(), [this, name, done = std::move(done)] {
         if (trouble)
             return done(*trouble);
         done(secrets.contains(name) ? Result<QByteArray>(secrets.value(name)) : missingSecret(name));
@@ -22,7 +24,7 @@ void FakeSecretStore::read(const QString& name, std::function<void(Result<QByteA
 
 void FakeSecretStore::write(const QString& name, const QByteArray& secret, std::function<void(Result<void>)> done)
 {
-    callLater([this, name, secret, done = std::move(done)] {
+    QTimer::singleShot(0, m_alive.get(), [this, name, secret, done = std::move(done)] {
         if (trouble)
             return done(*trouble);
         secrets.insert(name, secret);
@@ -32,7 +34,7 @@ void FakeSecretStore::write(const QString& name, const QByteArray& secret, std::
 
 void FakeSecretStore::remove(const QString& name, std::function<void(Result<void>)> done)
 {
-    callLater([this, name, done = std::move(done)] {
+    QTimer::singleShot(0, m_alive.get(), [this, name, done = std::move(done)] {
         if (trouble)
             return done(*trouble);
         secrets.remove(name);

@@ -3,7 +3,9 @@
 #include "core/secrets/secretstore.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QObject>
 
+#include <memory>
 #include <optional>
 
 namespace inglenook::tests {
@@ -25,6 +27,10 @@ public:
     [[nodiscard]] QByteArray mailPassword() const;
     [[nodiscard]] static core::Error locked();
     [[nodiscard]] static core::Error missing(); ///< there is no keychain
+
+private:
+    std::unique_ptr<QObject> m_alive =
+        std::make_unique<QObject>(); ///< what is asked for later is not answered after the end
 };
 
 } // namespace inglenook::tests

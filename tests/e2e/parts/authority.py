@@ -10,6 +10,7 @@ def run(*arguments):
 class Authority:
     def __init__(self, workplace):
         self.workplace = workplace
+        self.issued = {}
         folder = workplace.make_folder("authority")
         self.certificate, self.key = f"{folder}/ca.pem", f"{folder}/ca.key"
         run("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "9", "-keyout", self.key,
@@ -17,7 +18,12 @@ class Authority:
             "-addext", "keyUsage=critical,keyCertSign,cRLSign")
 
     def issue(self, name):
-        """(certificate, key) for the host `name`, proved by this authority."""
+        """(certificate, key) for the host `name`, proved by this authority; the same one each time, as it is in use already."""
+        if name not in self.issued:
+            self.issued[name] = self.make(name)
+        return self.issued[name]
+
+    def make(self, name):
         stem = self.workplace.path("authority", name)
         extensions = self.workplace.write(
             f"subjectAltName=DNS:{name}\nbasicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\n", "authority", f"{name}.ext")
