@@ -17,6 +17,8 @@ SURVEY = """{"name": "One", "default_language": "en", "texts": {"en": {"subject"
 def files_below(folder):
     for here, _, names in os.walk(folder):
         for name in names:
+            if not os.path.isfile(os.path.join(here, name)):
+                continue  # a socket
             with open(os.path.join(here, name), "rb") as file:
                 yield os.path.join(here, name), file.read()
 
