@@ -75,7 +75,7 @@ def check_own_tls(workplace, bin_folder, authority, context, step):
     expect(check_long_poll(business, relay.port, context) < 1, "a desktop wakes late")
     expect_equal(Caller(relay.port)("GET", path)[0], 0, "an answer without TLS")
     before = shown_certificate(relay.port)
-    renewed, renewed_key = authority.issue(HOST)
+    renewed, renewed_key = authority.make(HOST)
     shutil.copy(renewed_key, own_key)
     shutil.copy(renewed, own)
     wait_for(lambda: shown_certificate(relay.port) != before, "the new certificate is shown")
