@@ -74,25 +74,11 @@ struct Running
         else if (first == "v1")
             desktops.serve(call);
         else if (first == "healthz" && path.size() == 1)
-            tellHealth(call);
+            call->reply(renderHealth(store.isHealthy()));
         else if (first == "metrics" && path.size() == 1 && proxies.trusts(call->request().client))
             call->reply(renderMetrics());
         else
             call->reply(nothingHere());
-    }
-
-    /// After a failure nobody may be writing any more, so that the question itself tries again: with a mailbox that
-    /// nobody can open, gone again at once.
-    void tellHealth(const CallPointer& call)
-    {
-        if (store.isHealthy())
-            return call->reply(renderHealth(true));
-        const StoredMailbox probe{.id = {}, .publicKey = {}, .secretHash = {}, .page = "{}"};
-        store.putMailbox(probe, [this, call](StoreOutcome outcome) {
-            if (outcome == StoreOutcome::Done)
-                store.removeMailbox({}, [](StoreOutcome) {});
-            server.post([call, outcome] { call->reply(renderHealth(outcome == StoreOutcome::Done)); });
-        });
     }
 
     [[nodiscard]] Response renderMetrics()

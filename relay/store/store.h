@@ -113,7 +113,8 @@ public:
     virtual void watch(StoreWatch watch) = 0;
     /// Whether any mailbox is kept; asked once, at the start, for the check that the master key belongs to this store.
     [[nodiscard]] virtual bool hasMailboxes() = 0;
-    /// Whether the last change could be stored.
+    /// Whether the last change could be stored. After a failure a store tries again by itself, so that this recovers
+    /// without traffic.
     [[nodiscard]] virtual bool isHealthy() const = 0;
     /// Ends what waits, each with its callback, and takes nothing more.
     virtual void stop() = 0;

@@ -43,7 +43,7 @@ EmptyState::EmptyState(Drawing drawing, const QString& sentence, const QString& 
 {
     m_sentence->setFit(TextLabel::Fit::Wrapped);
     m_sentence->setAlignment(Qt::AlignHCenter);
-    m_sentence->setFixedWidth(sentenceWidth);
+    m_sentence->setMaximumWidth(sentenceWidth);
     m_sentence->setObjectName(QStringLiteral("emptySentence"));
     m_button->setVisible(!button.isEmpty());
     m_button->setObjectName(QStringLiteral("emptyButton"));
@@ -55,7 +55,7 @@ EmptyState::EmptyState(Drawing drawing, const QString& sentence, const QString& 
     // Between stretches instead of aligned: an aligned label is never asked how high it is at its width.
     auto* words = new QHBoxLayout;
     words->addStretch();
-    words->addWidget(m_sentence);
+    words->addWidget(m_sentence, 1);
     words->addStretch();
     column->addLayout(words);
     m_buttons->setSpacing(space::small);
@@ -78,8 +78,6 @@ PlainButton* EmptyState::addSecondButton(const QString& text)
 void EmptyState::setSentence(const QString& sentence)
 {
     m_sentence->setText(sentence);
-    // A centred widget in a column gets the height of one line.
-    m_sentence->setMinimumHeight(m_sentence->heightForWidth(sentenceWidth));
 }
 
 } // namespace inglenook::ui

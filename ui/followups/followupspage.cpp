@@ -2,6 +2,7 @@
 
 #include "core/answers/answerrepository.h"
 #include "core/settings/settingsrepository.h"
+#include "ui/base/card.h"
 #include "ui/base/emptystate.h"
 #include "ui/base/tableview.h"
 #include "ui/base/textlabel.h"
@@ -94,11 +95,10 @@ QWidget* FollowupsPage::makeList()
     auto* row = new QHBoxLayout(list);
     row->setContentsMargins(0, 0, 0, space::large);
     row->setSpacing(space::medium);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(space::small);
-    left->addWidget(m_why);
-    left->addWidget(m_table, 1);
-    row->addLayout(left, 1);
+    auto* left = new Card;
+    left->body()->addWidget(m_why);
+    left->body()->addWidget(m_table, 1);
+    row->addWidget(left, 1);
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);

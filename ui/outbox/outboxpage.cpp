@@ -49,7 +49,7 @@ QWidget* OutboxPage::makeTable()
     m_table->setColumnWidth(MailingsTableModel::StateColumn, 96);
     m_table->setColumnWidth(MailingsTableModel::ProgressColumn, 200);
     m_table->setColumnWidth(MailingsTableModel::HeldColumn, 88);
-    m_table->setColumnWidth(MailingsTableModel::TroubleColumn, 184);
+    m_table->setColumnWidth(MailingsTableModel::TroubleColumn, 136);
     m_table->setColumnWidth(MailingsTableModel::TimeColumn, 120);
     m_table->setStretchColumn(MailingsTableModel::SurveyColumn);
     m_table->rememberColumns(m_services.database, QStringLiteral("mailings"));

@@ -12,6 +12,9 @@ namespace inglenook::ui {
 
 namespace {
 
+/// Room for five digits, so that the reasons stand below each other.
+constexpr int numberWidth = space::vast;
+
 TextLabel* wrapped(const QString& text, TextLabel::Tone tone = TextLabel::Tone::Normal)
 {
     auto* label = new TextLabel(text, TextRole::Body, tone);
@@ -102,14 +105,14 @@ void PreSendCard::addReason(core::HoldReason reason, qint64 count, const QList<c
     auto* row = new QHBoxLayout;
     row->setSpacing(space::snug);
     auto* number = new TextLabel(locale.toString(count), TextRole::Strong);
-    number->setMinimumWidth(space::large);
-    number->setAlignment(Qt::AlignRight | Qt::AlignTop);
+    number->setMinimumWidth(numberWidth);
+    number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* who = new LinkButton(tr("Who?"));
     who->setObjectName(QStringLiteral("who-") + core::holdReasonWord(reason));
     who->setAccessibleName(tr("Who? %1").arg(core::holdReasonText(reason)));
-    row->addWidget(number, 0, Qt::AlignTop);
+    row->addWidget(number);
     row->addWidget(wrapped(core::holdReasonText(reason)), 1);
-    row->addWidget(who, 0, Qt::AlignTop);
+    row->addWidget(who);
     m_lines->addLayout(row);
 
     QString text = names.join(QStringLiteral(", "));
@@ -117,7 +120,7 @@ void PreSendCard::addReason(core::HoldReason reason, qint64 count, const QList<c
         text = tr("%1 and %n more", nullptr, int(count - names.size())).arg(text);
     auto* list = wrapped(text, TextLabel::Tone::Quiet);
     list->setObjectName(QStringLiteral("names-") + core::holdReasonWord(reason));
-    list->setContentsMargins(space::large + space::snug, 0, 0, 0);
+    list->setContentsMargins(numberWidth + space::snug, 0, 0, 0);
     list->hide();
     who->setVisible(!names.isEmpty());
     m_lines->addWidget(list);

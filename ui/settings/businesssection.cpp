@@ -31,6 +31,14 @@ QPlainTextEdit* makeLines()
     return lines;
 }
 
+/// What most people of a country call it. Qt takes the first of its languages there is, and for these that is one that
+/// few of them read (Cornish, Afrikaans).
+QString ownNameOf(QLocale::Territory territory)
+{
+    const bool readsEnglish = territory == QLocale::UnitedKingdom || territory == QLocale::SouthAfrica;
+    return QLocale(readsEnglish ? QLocale::English : QLocale::AnyLanguage, territory).nativeTerritoryName();
+}
+
 /// Countries under the name that their own people give them: right in every language of the window. Where that is not
 /// written in Latin letters, which not every computer can draw, under their English one.
 void addCountries(QComboBox& box)
@@ -41,7 +49,7 @@ void addCountries(QComboBox& box)
         const QString code = QLocale::territoryToCode(locale.territory());
         if (code.size() != 2 || !codes.key(code).isEmpty())
             continue;
-        const QString own = QLocale(QLocale::AnyLanguage, locale.territory()).nativeTerritoryName();
+        const QString own = ownNameOf(locale.territory());
         const bool isLatin = std::all_of(own.begin(), own.end(), [](QChar letter) {
             return !letter.isLetter() || letter.script() == QChar::Script_Latin;
         });

@@ -14,6 +14,7 @@ namespace inglenook::ui {
 SettingsPage::SettingsPage(const Services& services, QWidget* parent)
     : Page(tr("Settings"), Width::Read, parent)
     , m_tabs(new QTabBar)
+    , m_row(new QHBoxLayout)
     , m_act(addPrimaryButton({}))
 {
     m_tabs->setObjectName(QStringLiteral("sections"));
@@ -25,6 +26,9 @@ SettingsPage::SettingsPage(const Services& services, QWidget* parent)
     addSection(QStringLiteral("mail"), tr("Mail account"), new MailSection(services, errorBar()));
     addSection(QStringLiteral("relay"), tr("Relay"), new RelaySection(services, errorBar()));
     addSection(QStringLiteral("about"), tr("Data and program"), new AboutSection(services, errorBar()));
+    // Beside a stretch, so that a section's height is that of its own width.
+    m_row->addStretch();
+    content()->addLayout(m_row, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, &SettingsPage::showSection);
     connect(m_act, &QPushButton::clicked, this, [this] { m_sections[m_tabs->currentIndex()]->act(); });
     showSection(0);
@@ -34,11 +38,7 @@ void SettingsPage::addSection(const QString& place, const QString& title, Settin
 {
     m_places += place;
     m_sections += section;
-    // Beside a stretch, so that its height is that of its own width.
-    auto* row = new QHBoxLayout;
-    row->addWidget(section, 1);
-    row->addStretch();
-    content()->addLayout(row, 1);
+    m_row->addWidget(section, 1);
     section->hide();
     m_tabs->addTab(title);
     connect(section, &SettingsSection::actChanged, this, &SettingsPage::showAct);

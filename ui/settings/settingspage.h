@@ -29,6 +29,7 @@ private:
     QStringList m_places;
     QList<SettingsSection*> m_sections; ///< by tab
     QTabBar* m_tabs;
+    QHBoxLayout* m_row; ///< all sections side by side, of which one is shown
     PrimaryButton* m_act;
 };
 

@@ -3,6 +3,7 @@
 #include "core/settings/settingsrepository.h"
 #include "core/surveys/surveyrepository.h"
 #include "ui/base/button.h"
+#include "ui/base/card.h"
 #include "ui/base/emptystate.h"
 #include "ui/base/tableview.h"
 #include "ui/base/theme.h"
@@ -41,9 +42,13 @@ SurveysPage::SurveysPage(const Services& services, QWidget* parent)
         Drawing::Surveys, tr("Here you write the question and the four faces, and see them as your guests will."),
         tr("Write the first survey"));
     connect(empty, &EmptyState::nextStepRequested, this, &SurveysPage::startNew);
-    m_views->addWidget(m_table);
+    auto* card = new Card;
+    card->body()->setContentsMargins(0, 0, 0, 0);
+    card->body()->addWidget(m_table);
+    m_views->addWidget(card);
     m_views->addWidget(empty);
     content()->addLayout(m_views, 1);
+    content()->setContentsMargins(0, 0, 0, space::large);
     setFocusProxy(m_table);
 
     m_refreshSoon.setSingleShot(true);
