@@ -1,7 +1,7 @@
 """What the relay has called saved stays saved: it is killed many times under load and its disk fails in every way; nothing that
 was confirmed is lost, nothing comes twice, and it goes on by itself when the trouble is over.
 
-INGLENOOK_ROUNDS is the number of kills (200)."""
+INGLENOOK_KILLS is the number of kills (200)."""
 
 import os
 import random
@@ -15,7 +15,7 @@ from parts.journey import expect, expect_equal, travel
 from parts.preload import Disk
 from parts.workplace import free_port, wait_for
 
-ROUNDS = int(os.environ.get("INGLENOOK_ROUNDS", "200"))
+ROUNDS = int(os.environ.get("INGLENOOK_KILLS", "200"))
 PRESSERS = 6
 LONGEST_START = 1.0  # seconds
 
