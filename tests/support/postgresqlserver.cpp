@@ -68,6 +68,10 @@ QString PostgresqlServer::runProgram(const QString& name, const QStringList& arg
     prepareUser(process);
     process.start(programFolder() + name, arguments);
     const bool isDone = process.waitForFinished(60'000);
+    if (!isDone) {
+        process.kill();
+        process.waitForFinished();
+    }
     const QString said = QString::fromUtf8(process.readAll()).trimmed();
     const bool isWell = isDone && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     return isWell ? said : QStringLiteral("%1 failed: %2 %3").arg(name, process.errorString(), said);
@@ -110,7 +114,10 @@ void PostgresqlServer::kill()
 std::string PostgresqlServer::makeDatabase()
 {
     const QString name = QStringLiteral("relay%1").arg(++m_databases);
-    run(QStringLiteral("CREATE DATABASE %1").arg(name));
+    if (const QString said = run(QStringLiteral("CREATE DATABASE %1").arg(name)); !said.isEmpty()) {
+        qWarning("%s", qUtf8Printable(said));
+        return {};
+    }
     m_database = name;
     return QStringLiteral("host=127.0.0.1 port=%1 user=relay dbname=%2").arg(m_port).arg(name).toStdString();
 }

@@ -22,7 +22,7 @@ public:
     /// As a power cut would.
     void kill();
 
-    /// Makes an empty database; how to connect to it.
+    /// Makes an empty database; how to connect to it, empty if it could not be made.
     [[nodiscard]] std::string makeDatabase();
     /// Runs SQL in the newest database; what it printed.
     QString run(const QString& sql);

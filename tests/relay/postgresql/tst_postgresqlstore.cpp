@@ -2,8 +2,10 @@
 #include "tests/support/postgresqlserver.h"
 #include "tests/support/storecalls.h"
 
+#include <QtCore/QScopeGuard>
 #include <QtTest/QTest>
 
+#include <list>
 #include <set>
 #include <thread>
 
@@ -60,7 +62,11 @@ class PostgresqlStoreTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QCOMPARE(m_server.start(), QString()); }
-    void init() { m_target = m_server.makeDatabase(); }
+    void init()
+    {
+        m_target = m_server.makeDatabase();
+        QVERIFY(!m_target.empty());
+    }
 
     void keepsEverythingAcrossOpenings();
     void letsReplicasStartAtOnce();
@@ -89,6 +95,23 @@ private:
         m_server.run(QLatin1String(sql));
         m_server.run(QStringLiteral("SELECT pg_reload_conf()"));
     }
+    /// Connections whose commit waits for a standby.
+    int waitingForStandby()
+    {
+        return m_server
+            .run(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep' "
+                                "AND datname = current_database()"))
+            .toInt();
+    }
+    /// Calls a function of the server for each of them; how many it was called for.
+    int toThoseWaiting(const char* function)
+    {
+        return m_server
+            .run(QStringLiteral("SELECT count(%1(pid)) FROM pg_stat_activity WHERE wait_event = 'SyncRep' "
+                                "AND datname = current_database()")
+                     .arg(QLatin1String(function)))
+            .toInt();
+    }
     /// Ends the connections whose last statement was like this.
     int endConnections(const char* statement)
     {
@@ -108,6 +131,7 @@ void PostgresqlStoreTest::keepsEverythingAcrossOpenings()
     const StoredMailbox mailbox = sampleMailbox(1);
     {
         const auto store = open();
+        QVERIFY(store);
         QVERIFY(!store->hasMailboxes());
         QCOMPARE(put(*store, mailbox), StoreOutcome::Done);
         QCOMPARE(append(*store, sampleEvent(1)), StoreOutcome::Done);
@@ -151,6 +175,7 @@ void PostgresqlStoreTest::neverLetsAReaderSkipWhatTwoReplicasWrite()
 {
     const auto first = open();
     const auto second = open();
+    QVERIFY(first && second);
     QCOMPARE(put(*first, sampleMailbox(1)), StoreOutcome::Done);
     QCOMPARE(put(*first, sampleMailbox(2)), StoreOutcome::Done);
     constexpr std::size_t each = 300;
@@ -188,6 +213,7 @@ void PostgresqlStoreTest::keepsOneOfAnEventGivenTwice()
 {
     const auto first = open();
     const auto second = open();
+    QVERIFY(first && second);
     QCOMPARE(put(*first, sampleMailbox(1)), StoreOutcome::Done);
     const NewEvent event = sampleEvent(1);
     QCOMPARE(append(*first, event), StoreOutcome::Done);
@@ -209,6 +235,7 @@ void PostgresqlStoreTest::countsTheLimitOverReplicas()
 {
     const auto first = open({.eventsPerMailbox = 5});
     const auto second = open({.eventsPerMailbox = 5});
+    QVERIFY(first && second);
     QCOMPARE(put(*first, sampleMailbox(1)), StoreOutcome::Done);
     std::vector<StoreOutcome> outcomes;
     for (int i = 0; i < 8; ++i)
@@ -224,6 +251,7 @@ void PostgresqlStoreTest::tellsOtherReplicas()
     Told secondTold;
     const auto first = open();
     const auto second = open();
+    QVERIFY(first && second);
     first->watch(firstTold.watch());
     second->watch(secondTold.watch());
     QTRY_VERIFY(firstTold.missed == 1 && secondTold.missed == 1);
@@ -244,6 +272,7 @@ void PostgresqlStoreTest::saysWhenWordMayHaveBeenLost()
 {
     Told told;
     const auto store = open();
+    QVERIFY(store);
     store->watch(told.watch());
     QTRY_COMPARE(told.missed.load(), 1);
     QVERIFY(store->isHealthy());
@@ -257,33 +286,41 @@ void PostgresqlStoreTest::saysWhenWordMayHaveBeenLost()
 // seen by readers; "Done" must still wait for the standby, and the event must not be there twice.
 void PostgresqlStoreTest::waitsForTheStandbyAndTriesAgain()
 {
+    std::list<Pending> appended;
     const auto store = open({.longestWait = 60s});
+    QVERIFY(store);
     QCOMPARE(put(*store, sampleMailbox(1)), StoreOutcome::Done);
+    // The next test's database could not be made either.
+    const auto restored = qScopeGuard([this] { configure(alone); });
     configure(noStandby);
-    Pending pending;
-    QVERIFY(store->append(sampleEvent(1), pending.done()));
-    QTRY_COMPARE(m_server.run(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep' "
-                                             "AND datname = current_database()")),
-                 QStringLiteral("1"));
-    QCOMPARE(count(*store, 1), std::uint64_t(0));
-    QCOMPARE(m_server.run(QStringLiteral("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
-                                         "WHERE wait_event = 'SyncRep' AND datname = current_database()")),
-             QStringLiteral("1"));
-    QTRY_COMPARE(count(*store, 1), std::uint64_t(1));
-    QVERIFY(!pending.isDone(200ms));
+    // The server takes a setting up in its own time: one event after the other, until one has to wait.
+    const auto oneWaits = [&] {
+        if (appended.empty() || appended.back().isDone(0ms))
+            static_cast<void>(store->append(sampleEvent(1), appended.emplace_back().done()));
+        return waitingForStandby() == 1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(oneWaits(), 30'000);
+    Pending& pending = appended.back();
+    const std::uint64_t all = appended.size();
+    QCOMPARE(count(*store, 1), all - 1);
+    QCOMPARE(toThoseWaiting("pg_terminate_backend"), 1);
+    QTRY_COMPARE(count(*store, 1), all);
+    QTRY_COMPARE(waitingForStandby(), 1);
+    QVERIFY(!pending.isDone(0ms));
     // Somebody cuts the wait short: the server warns, and says that it has committed.
-    m_server.run(QStringLiteral("SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE wait_event = "
-                                "'SyncRep' AND datname = current_database()"));
+    QCOMPARE(toThoseWaiting("pg_cancel_backend"), 1);
     QVERIFY(!pending.isDone(200ms));
+    QTRY_COMPARE(waitingForStandby(), 1);
     configure(alone);
-    QVERIFY(pending.isDone(10s));
+    QVERIFY(pending.isDone(30s));
     QCOMPARE(pending.outcome(), StoreOutcome::Done);
-    QCOMPARE(read(*store, 1).events.size(), std::size_t(1));
+    QCOMPARE(read(*store, 1).events.size(), std::size_t(all));
 }
 
 void PostgresqlStoreTest::failsWhereTheServerRefusesAndRecovers()
 {
     const auto store = open();
+    QVERIFY(store);
     QCOMPARE(put(*store, sampleMailbox(1)), StoreOutcome::Done);
     m_server.run(QStringLiteral("ALTER TABLE inglenook_relay.events RENAME TO gone"));
     QCOMPARE(append(*store, sampleEvent(1)), StoreOutcome::Failed);
@@ -297,8 +334,10 @@ void PostgresqlStoreTest::failsWhereTheServerRefusesAndRecovers()
 
 void PostgresqlStoreTest::failsWithoutTheServerAndRecovers()
 {
-    const auto store = open({.longestWait = 1s});
     Told told;
+    Pending pending;
+    const auto store = open({.longestWait = 1s});
+    QVERIFY(store);
     store->watch(told.watch());
     QCOMPARE(put(*store, sampleMailbox(1)), StoreOutcome::Done);
     QTRY_COMPARE(told.missed.load(), 1);
@@ -306,7 +345,6 @@ void PostgresqlStoreTest::failsWithoutTheServerAndRecovers()
     QTRY_VERIFY(!store->isHealthy());
     QCOMPARE(append(*store, sampleEvent(1)), StoreOutcome::Failed);
     // One that waits while the server comes back is stored.
-    Pending pending;
     QVERIFY(store->append(sampleEvent(1), pending.done()));
     QCOMPARE(m_server.start(), QString());
     QTRY_VERIFY(store->isHealthy());
@@ -320,6 +358,7 @@ void PostgresqlStoreTest::failsWithoutTheServerAndRecovers()
 void PostgresqlStoreTest::refusesWhatDoesNotFitTheQueue()
 {
     const auto store = open({.waiting = 0});
+    QVERIFY(store);
     QVERIFY(!store->append(sampleEvent(1), [](StoreOutcome) { QFAIL("was not taken"); }));
     QCOMPARE(put(*store, sampleMailbox(1)), StoreOutcome::Failed);
 }
