@@ -42,6 +42,8 @@ std::chrono::milliseconds SmtpSession::timeLimit() const
 
 void SmtpSession::connected()
 {
+    if (m_state != State::Unconnected)
+        return; // given up while the line was being made: it stays so
     m_isEncrypted = m_login.security == MailSecurity::Tls && !m_login.isPlain;
     m_state = State::Greeting;
 }
@@ -227,6 +229,8 @@ void SmtpSession::submit(const OutgoingMail& mail)
     m_repliesToMail = 0;
     if (m_state == State::Ready)
         beginMail();
+    else if (m_state == State::Quit || m_state == State::Ended)
+        finishMail(lostBeforeDot());
 }
 
 void SmtpSession::check()

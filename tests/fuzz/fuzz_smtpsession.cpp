@@ -39,7 +39,7 @@ public:
                 m_session.connected();
             break;
         case 1:
-            if (!m_isUnderWay && !m_isOver) {
+            if (!m_isUnderWay) {
                 m_isUnderWay = true;
                 m_hasLeft = false;
                 m_session.submit(mail());
