@@ -38,6 +38,7 @@ struct Command
 };
 
 [[nodiscard]] QList<Command> contactCommands();
+[[nodiscard]] QList<Command> visitCommands();
 [[nodiscard]] QList<Command> surveyCommands();
 [[nodiscard]] QList<Command> accountCommands();
 [[nodiscard]] QList<Command> relayCommands();

@@ -32,9 +32,7 @@ struct FreshRow
 class ImportPass
 {
 public:
-    enum class Mode { Check, Store };
-
-    ImportPass(Transaction& transaction, const ImportOptions& options, const QDateTime& now, Mode mode)
+    ImportPass(Transaction& transaction, const ImportOptions& options, const QDateTime& now, ImportMode mode)
         : m_transaction(transaction)
         , m_options(options)
         , m_now(now)
@@ -136,7 +134,7 @@ private:
         }
         m_fresh.clear();
         m_report.added += added.size();
-        return m_mode == Mode::Check ? Result<void>() : ContactRepository().addAll(m_transaction, added, m_now);
+        return m_mode == ImportMode::Check ? Result<void>() : ContactRepository().addAll(m_transaction, added, m_now);
     }
 
     Result<void> update(Contact& known, const Contact& fresh)
@@ -146,7 +144,7 @@ private:
             return {};
         }
         ++m_report.updated;
-        return m_mode == Mode::Check ? Result<void>() : ContactRepository().update(m_transaction, known, m_now);
+        return m_mode == ImportMode::Check ? Result<void>() : ContactRepository().update(m_transaction, known, m_now);
     }
 
     Transaction& m_transaction;
@@ -154,7 +152,7 @@ private:
     QDateTime m_now;
     QDate m_today;
     bool m_isFirstImport = false;
-    Mode m_mode;
+    ImportMode m_mode;
     ImportRowReader m_rowReader;
     ImportReport m_report;
     QSet<Fingerprint> m_seen;
@@ -196,6 +194,12 @@ bool fillNames(Contact& known, const Contact& fresh)
 
 } // namespace
 
+Result<ImportReport> importContacts(Transaction& transaction, const QByteArray& bytes, const ImportOptions& options,
+                                    const QDateTime& now, ImportMode mode, const ImportProgress& progress)
+{
+    return ImportPass(transaction, options, now, mode).run(bytes, progress);
+}
+
 ContactImporter::ContactImporter(Database& database)
     : m_database(database)
 {
@@ -205,7 +209,7 @@ Result<ImportReport> ContactImporter::check(const QByteArray& bytes, const Impor
                                             const ImportProgress& progress)
 {
     return m_database.read([&](Transaction& transaction) {
-        return ImportPass(transaction, options, now, ImportPass::Mode::Check).run(bytes, progress);
+        return importContacts(transaction, bytes, options, now, ImportMode::Check, progress);
     });
 }
 
@@ -213,7 +217,7 @@ Result<ImportReport> ContactImporter::run(const QByteArray& bytes, const ImportO
                                           const ImportProgress& progress)
 {
     return m_database.write([&](Transaction& transaction) {
-        return ImportPass(transaction, options, now, ImportPass::Mode::Store).run(bytes, progress);
+        return importContacts(transaction, bytes, options, now, ImportMode::Store, progress);
     });
 }
 

@@ -44,6 +44,13 @@ struct ImportReport
 /// Called now and then with 0 to 1; returning false cancels.
 using ImportProgress = std::function<bool(double)>;
 
+enum class ImportMode { Check, Store };
+
+/// One pass over a file inside a transaction that is open already, for imports that bring more than contacts.
+[[nodiscard]] Result<ImportReport> importContacts(Transaction& transaction, const QByteArray& bytes,
+                                                  const ImportOptions& options, const QDateTime& now, ImportMode mode,
+                                                  const ImportProgress& progress = {});
+
 /// Imports contacts from CSV: all rows that are right, in one transaction, or none at all. Whoever has opted out and is
 /// not known any more is refused.
 class ContactImporter

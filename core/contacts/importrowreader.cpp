@@ -172,7 +172,7 @@ Result<void> ImportRowReader::checkLengths(const Contact& contact)
 QString ImportRowReader::cell(const CsvRow& row, ContactField field) const
 {
     const auto column = m_mapping.constFind(field);
-    return column == m_mapping.constEnd() ? QString() : withoutGuard(cleaned(row.cells.value(*column)));
+    return column == m_mapping.constEnd() ? QString() : cellText(row.cells.value(*column));
 }
 
 Result<void> ImportRowReader::checkShape(const CsvRow& row) const
@@ -207,6 +207,11 @@ void ImportRowReader::readNames(const CsvRow& row, Contact& contact) const
         contact.firstName = parts.first;
         contact.lastName = parts.last;
     }
+}
+
+QString cellText(const QString& text)
+{
+    return withoutGuard(cleaned(text));
 }
 
 NameParts splitName(const QString& name)

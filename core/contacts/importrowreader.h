@@ -31,6 +31,9 @@ private:
     qsizetype m_columns;
 };
 
+/// A cell on one line, without what cannot be seen and what only keeps a spreadsheet from reckoning.
+[[nodiscard]] QString cellText(const QString& text);
+
 struct NameParts
 {
     QString first;

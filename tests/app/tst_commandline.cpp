@@ -21,6 +21,8 @@ private Q_SLOTS:
     void changesNothingOnADryRun();
     void namesTheFileItCannotRead();
     void takesAColumnByHeaderOrNumber();
+    void importsAndListsVisits();
+    void asksForTheOrderOfDays();
     void makesAndRendersASurvey();
     void refusesASurveyNamingTheField();
     void makesAndTakesOutTheSample();
@@ -173,6 +175,52 @@ void TestCommandLine::takesAColumnByHeaderOrNumber()
     const Outcome shown =
         run({QStringLiteral("contacts"), QStringLiteral("show"), QStringLiteral("anna@guests.example")});
     QCOMPARE(shown.document[u"contact"][u"last_name"].toString(), QStringLiteral("Hall"));
+}
+
+void TestCommandLine::importsAndListsVisits()
+{
+    const QString file =
+        write(QStringLiteral("departures.csv"), "E-Mail;Name;Anreise;Abreise;Zimmer;Buchungsnummer;Umsatz\n"
+                                                "anna@guests.example;Anna Hall;21.11.2026;23.11.2026;7;B-1;240,00\n"
+                                                "tom@guests.example;Tom Weber;22.11.2026;;9;B-2;\n");
+    const Outcome dry = run({QStringLiteral("visits"), QStringLiteral("import"), file, QStringLiteral("--dry-run")});
+    QCOMPARE(dry.status, 0);
+    QCOMPARE(dry.document[u"added"].toInt(), 1);
+    QCOMPARE(dry.document[u"imported"].toBool(), false);
+    const Outcome done = run({QStringLiteral("visits"), QStringLiteral("import"), file});
+    QCOMPARE(done.status, 0);
+    QCOMPARE(done.document[u"contacts_added"].toInt(), 2);
+    QCOMPARE(done.document[u"refused_count"].toInt(), 1);
+    QCOMPARE(done.document[u"refused"][0][u"line"].toInt(), 3);
+    QCOMPARE(done.document[u"mapping"][u"departure"].toInt(), 4);
+
+    const Outcome list = run({QStringLiteral("visits"), QStringLiteral("list"), QStringLiteral("--from"),
+                              QStringLiteral("2026-11-23"), QStringLiteral("--search"), QStringLiteral("hall")});
+    QCOMPARE(list.document[u"count"].toInt(), 1);
+    const QJsonValue visit = list.document[u"visits"][0];
+    QCOMPARE(visit[u"address"].toString(), QStringLiteral("anna@guests.example"));
+    QCOMPARE(visit[u"departed_on"].toString(), QStringLiteral("2026-11-23"));
+    QCOMPARE(visit[u"amount"].toDouble(), 240.0);
+    QCOMPARE(run({QStringLiteral("visits"), QStringLiteral("list"), QStringLiteral("--from"), QStringLiteral("soon")})
+                 .status,
+             2);
+}
+
+void TestCommandLine::asksForTheOrderOfDays()
+{
+    const QString file = write(QStringLiteral("visits.csv"), "Email,Date\nanna@guests.example,03/04/2026\n");
+    const Outcome open = run({QStringLiteral("visits"), QStringLiteral("import"), file});
+    QCOMPARE(open.status, 1);
+    QVERIFY(open.document[u"error"][u"message"].toString().contains(u"--dates"));
+    QCOMPARE(run({QStringLiteral("visits"), QStringLiteral("import"), file, QStringLiteral("--dates"),
+                  QStringLiteral("middle-first")})
+                 .status,
+             2);
+    QCOMPARE(run({QStringLiteral("visits"), QStringLiteral("import"), file, QStringLiteral("--dates"),
+                  QStringLiteral("month-first")})
+                 .document[u"added"]
+                 .toInt(),
+             1);
 }
 
 void TestCommandLine::makesAndRendersASurvey()
