@@ -961,6 +961,106 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::VisitField</name>
+    <message>
+        <source>Arrival</source>
+        <translation>Anreise</translation>
+    </message>
+    <message>
+        <source>Departure or visit</source>
+        <translation>Abreise oder Besuch</translation>
+    </message>
+    <message>
+        <source>Room or table</source>
+        <translation>Zimmer oder Tisch</translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation>Bedient von</translation>
+    </message>
+    <message>
+        <source>Booking number</source>
+        <translation>Buchungsnummer</translation>
+    </message>
+    <message>
+        <source>How many people</source>
+        <translation>Wie viele Personen</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Tags of the visit</source>
+        <translation>Schlagworte des Besuchs</translation>
+    </message>
+    <message>
+        <source>State of the booking</source>
+        <translation>Stand der Buchung</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::VisitImporter</name>
+    <message>
+        <source>The import was stopped. Nothing was changed.</source>
+        <translation>Der Import wurde angehalten. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>No contact has this address.</source>
+        <translation>Kein Kontakt hat diese Adresse.</translation>
+    </message>
+    <message>
+        <source>No visit with this booking number is there to call off.</source>
+        <translation>Es gibt keinen Besuch mit dieser Buchungsnummer, der abgesagt werden könnte.</translation>
+    </message>
+    <message>
+        <source>Say which column holds the day of the visit or departure.</source>
+        <translation>Sagen Sie, in welcher Spalte der Tag des Besuchs oder der Abreise steht.</translation>
+    </message>
+    <message>
+        <source>“%1” can be read with the day first or with the month first. Say which is meant.</source>
+        <translation>„%1“ kann mit dem Tag oder mit dem Monat zuerst gelesen werden. Sagen Sie, was gemeint ist.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::VisitRepository</name>
+    <message>
+        <source>This visit is not there any more.</source>
+        <translation>Diesen Besuch gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::VisitRowReader</name>
+    <message>
+        <source>“%1…” is longer than %2 characters.</source>
+        <translation>„%1…“ ist länger als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The tag “%1…” is longer than %2 characters.</source>
+        <translation>Das Schlagwort „%1…“ ist länger als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no day, or does not fit the order of day and month in this file.</source>
+        <translation>„%1“ ist kein Tag oder passt nicht zur Reihenfolge von Tag und Monat in dieser Datei.</translation>
+    </message>
+    <message>
+        <source>The day of the departure or visit is missing.</source>
+        <translation>Der Tag der Abreise oder des Besuchs fehlt.</translation>
+    </message>
+    <message>
+        <source>The departure lies before the arrival.</source>
+        <translation>Die Abreise liegt vor der Anreise.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of people.</source>
+        <translation>„%1“ ist keine Personenzahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount.</source>
+        <translation>„%1“ ist kein Betrag.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui</name>
     <message>
         <source>yesterday %1</source>
