@@ -1,7 +1,7 @@
 """Runs clang-tidy and clazy over every source of the product, as many at once as there are processors.
 
 Both spend nearly all their time in the headers of Qt and Boost. So sources that share no name of their own are put behind
-one another, about twenty at a time, and looked at as one; a group that does not compile so is looked at one by one.
+one another, about twenty at a time, and looked at as one; a group that does not compile so is halved.
 
     static_tidy.py ROOT BUILD [PART-OF-A-PATH...]"""
 
@@ -25,6 +25,7 @@ CLAZY_CHECKS = ("connect-by-name,connect-non-signal,connect-not-normalized,conta
 LAYERS = ("core", "ui", "app", "relay")
 OWN = r"/({})/[^/]+.*\.(h|cpp)$".format("|".join(LAYERS))
 LARGEST_GROUP = 20
+FOR_CLANG = ("-DBOOST_ASIO_HAS_CO_AWAIT", "-DBOOST_ASIO_HAS_STD_COROUTINE")  # the flags are GCC's; see relay/CMakeLists.txt
 FINDING = re.compile(r"^(/.*?):(\d+):\d+: (?:warning|error): (.*)$")
 # What a source declares for itself: everything at the margin of an unnamed namespace, and static functions.
 UNNAMED = re.compile(r"^namespace \{$(.*?)^\} // namespace$", re.MULTILINE | re.DOTALL)
@@ -46,7 +47,7 @@ def commands(root, build, parts):
 
 def flags(command):
     words = shlex.split(command)
-    return tuple(word for word in words if re.match(r"-(D|I|isystem$|std=)|/usr/include", word))
+    return (*FOR_CLANG, *(word for word in words if re.match(r"-(D|I|isystem$|std=)|/usr/include", word)))
 
 
 def own_names(text):
@@ -78,8 +79,9 @@ def look_at(words, paths, folder, number):
     findings, troubles = set(), []
     compiles = subprocess.run(["clang++-16", "-fsyntax-only", *words, str(unit)], capture_output=True, text=True)
     if compiles.returncode != 0 and len(paths) > 1:
-        for index, path in enumerate(paths):
-            found, trouble = look_at(words, [path], folder, f"{number}-{index}")
+        half = len(paths) // 2
+        for part, side in ((paths[:half], "a"), (paths[half:], "b")):
+            found, trouble = look_at(words, part, folder, f"{number}{side}")
             findings |= found
             troubles += trouble
         return findings, troubles
