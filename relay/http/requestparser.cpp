@@ -60,6 +60,7 @@ RequestParser::~RequestParser() = default;
 void RequestParser::begin()
 {
     m_state = State::Header;
+    m_headerLength = 0;
     d->parser.emplace();
     d->parser->header_limit(m_limits.header);
     d->parser->body_limit(m_limits.body);
@@ -70,11 +71,16 @@ std::size_t RequestParser::take(std::string_view bytes)
     std::size_t taken = 0;
     while (taken < bytes.size() && (m_state == State::Header || m_state == State::Body)) {
         boost::system::error_code error;
-        taken += d->parser->put(boost::asio::buffer(bytes.data() + taken, bytes.size() - taken), error);
+        const std::size_t used = d->parser->put(boost::asio::buffer(bytes.data() + taken, bytes.size() - taken), error);
+        taken += used;
         const bool isShort = error == http::error::need_more;
         if (error && !isShort) {
-            m_state = State::Refused;
-            m_refusal = statusOf(error);
+            refuse(statusOf(error));
+            break;
+        }
+        // The library's own limit is on what it is given at once; a header may come line by line.
+        if (m_state == State::Header && (m_headerLength += used) > m_limits.header) {
+            refuse(431);
             break;
         }
         look();
@@ -82,6 +88,12 @@ std::size_t RequestParser::take(std::string_view bytes)
             break;
     }
     return taken;
+}
+
+void RequestParser::refuse(unsigned status)
+{
+    m_state = State::Refused;
+    m_refusal = status;
 }
 
 /// A step further: the header is there, or everything.
@@ -92,11 +104,8 @@ void RequestParser::look()
         m_state = State::Body;
         if (m_limits.bodyOf) {
             const std::uint64_t longest = m_limits.bodyOf(view(parser.get().target()));
-            if (parser.content_length().value_or(0) > longest) {
-                m_state = State::Refused;
-                m_refusal = 413;
-                return;
-            }
+            if (parser.content_length().value_or(0) > longest)
+                return refuse(413);
             parser.body_limit(longest);
         }
         // From here on body and pieces in one go.

@@ -45,11 +45,13 @@ private:
     struct Private;
 
     void look();
+    void refuse(unsigned status);
 
     const ServerLimits& m_limits;
     std::unique_ptr<Private> d;
     State m_state = State::Header;
     unsigned m_refusal = 0;
+    std::size_t m_headerLength = 0; ///< taken so far
 };
 
 } // namespace inglenook::relay

@@ -21,8 +21,8 @@ struct GuestVisit
     const Page& page;
     const NonceKey& nonceKey;
     core::Instant now;
-    ReadyPages* ready = nullptr;      ///< pages put together before; without them each is made anew
-    std::shared_ptr<const Page> kept; ///< `page`, for them
+    ReadyPages* ready = nullptr;                ///< pages put together before; without them each is made anew
+    std::shared_ptr<const Page> kept = nullptr; ///< `page`, for them
 };
 
 /// What is to be done about it.
