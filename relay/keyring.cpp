@@ -28,15 +28,21 @@ void synchronise([[maybe_unused]] const std::string& path)
 #endif
 }
 
-/// Links that are out die with the key, so that it is on the disk before the first one can be made.
-bool create(const std::string& path)
+constexpr std::uint8_t lastEpoch = 15;
+
+using Keys = std::map<std::uint8_t, core::MasterKey>;
+
+/// Links that are out die with the key, so that it is on the disk before the first one can be made; and a file that is
+/// there is replaced by a whole one or not at all.
+bool write(const std::string& path, const Keys& keys)
 {
     const std::string draft = path + ".new";
     std::error_code failed;
     {
         std::ofstream file(draft, std::ios::trunc);
         fs::permissions(draft, fs::perms::owner_read | fs::perms::owner_write, failed);
-        file << "0 " << core::toHex(core::randomBytes<core::MasterKey>().view()) << "\n";
+        for (const auto& [epoch, key] : keys)
+            file << static_cast<unsigned>(epoch) << " " << core::toHex(key.view()) << "\n";
         file.flush();
         if (!file || failed)
             return false;
@@ -49,16 +55,21 @@ bool create(const std::string& path)
     return true;
 }
 
-std::optional<std::map<std::uint8_t, core::MasterKey>> read(const std::string& path)
+std::string damaged(const std::string& path)
+{
+    return "The key file " + path + " is damaged: put it back from a backup.";
+}
+
+std::optional<Keys> read(const std::string& path)
 {
     std::ifstream file(path);
-    std::map<std::uint8_t, core::MasterKey> keys;
+    Keys keys;
     unsigned epoch = 0;
     std::string hex;
     while (file >> epoch >> hex) {
         const auto bytes = core::fromHex(hex);
         const auto key = bytes ? core::MasterKey::from(*bytes) : std::nullopt;
-        if (epoch > 15 || !key)
+        if (epoch > lastEpoch || !key)
             return std::nullopt;
         keys[static_cast<std::uint8_t>(epoch)] = *key;
     }
@@ -69,12 +80,14 @@ std::optional<std::map<std::uint8_t, core::MasterKey>> read(const std::string& p
 
 } // namespace
 
-Keyring::Keyring(std::map<std::uint8_t, core::MasterKey> keys)
-    : m_keys(std::move(keys))
+Keyring::Keyring(const std::map<std::uint8_t, core::MasterKey>& keys)
 {
+    // As `core::deriveMailboxKey` begins, once for all mailboxes.
+    for (const auto& [epoch, key] : keys)
+        m_keys[epoch] = core::hkdfExtract(key.view(), core::bytesOf("inglenook relay mailbox key 1"));
     // From the oldest key, so that pages that are open survive a new epoch.
-    const auto derived = core::hkdfSha256(m_keys.begin()->second.view(), core::bytesOf("inglenook relay nonce key 1"),
-                                          {}, NonceKey::size);
+    const auto derived =
+        core::hkdfSha256(keys.begin()->second.view(), core::bytesOf("inglenook relay nonce key 1"), {}, NonceKey::size);
     m_nonceKey = *NonceKey::from(derived);
 }
 
@@ -91,13 +104,29 @@ Keyring::Opened Keyring::open(const std::string& path, bool mayCreate)
             return {std::nullopt, "The key file " + path +
                                       " is missing, but the store holds mailboxes: put it back from a "
                                       "backup, or every link that is out ends."};
-        if (!create(path))
+        if (!write(path, {{0, core::randomBytes<core::MasterKey>()}}))
             return {std::nullopt, "Cannot write the key file " + path + "."};
     }
+    const auto keys = read(path);
+    if (!keys)
+        return {std::nullopt, damaged(path)};
+    return {Keyring(*keys), {}};
+}
+
+std::string Keyring::beginEpoch(const std::string& path)
+{
+    std::error_code failed;
+    if (!fs::exists(path, failed))
+        return "There is no key file " + path + " yet: inglenook-relay init makes it.";
     auto keys = read(path);
     if (!keys)
-        return {std::nullopt, "The key file " + path + " is damaged: put it back from a backup."};
-    return {Keyring(std::move(*keys)), {}};
+        return damaged(path);
+    const std::uint8_t newest = keys->rbegin()->first;
+    if (newest == lastEpoch)
+        return "This relay has had all of its sixteen epochs. Make another relay, with a data folder and a name of its "
+               "own, for what comes.";
+    keys->emplace(static_cast<std::uint8_t>(newest + 1), core::randomBytes<core::MasterKey>());
+    return write(path, *keys) ? std::string() : "Cannot write the key file " + path + "; nothing was changed.";
 }
 
 std::optional<core::MailboxKey> Keyring::mailboxKey(std::uint8_t epoch, const core::MailboxId& mailbox) const
@@ -105,7 +134,7 @@ std::optional<core::MailboxKey> Keyring::mailboxKey(std::uint8_t epoch, const co
     const auto found = m_keys.find(epoch);
     if (found == m_keys.end())
         return std::nullopt;
-    return core::deriveMailboxKey(found->second, mailbox);
+    return core::MailboxKey::from(core::hkdfExpand(found->second, mailbox.view(), core::MailboxKey::size));
 }
 
 } // namespace inglenook::relay

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/clicks/hkdf.h"
 #include "core/clicks/link.h"
 
 #include <cstdint>
@@ -21,6 +22,9 @@ public:
 
     /// Reads the key file. Makes one with a first key when there is none and `mayCreate`; readable by its owner only.
     [[nodiscard]] static Opened open(const std::string& path, bool mayCreate);
+    /// Adds a key of a new epoch to the file; empty on success, else why not, in plain English. The relay uses it from
+    /// its next start.
+    [[nodiscard]] static std::string beginEpoch(const std::string& path);
     /// A ring with this one key.
     [[nodiscard]] static Keyring of(std::uint8_t epoch, const core::MasterKey& key);
 
@@ -32,9 +36,9 @@ public:
     [[nodiscard]] const NonceKey& nonceKey() const { return m_nonceKey; }
 
 private:
-    explicit Keyring(std::map<std::uint8_t, core::MasterKey> keys);
+    explicit Keyring(const std::map<std::uint8_t, core::MasterKey>& keys);
 
-    std::map<std::uint8_t, core::MasterKey> m_keys; ///< never empty
+    std::map<std::uint8_t, core::ExtractedKey> m_keys; ///< never empty; what the mailboxes' keys are made of
     NonceKey m_nonceKey;
 };
 

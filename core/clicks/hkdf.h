@@ -11,4 +11,10 @@ namespace inglenook::core {
 [[nodiscard]] std::vector<std::uint8_t> hkdfSha256(ByteView keyMaterial, ByteView salt, ByteView context,
                                                    std::size_t length);
 
+/// The first half alone, which is the same for every `context`.
+using ExtractedKey = FixedBytes<32, struct ExtractedKeyTag>;
+[[nodiscard]] ExtractedKey hkdfExtract(ByteView keyMaterial, ByteView salt);
+/// The second half.
+[[nodiscard]] std::vector<std::uint8_t> hkdfExpand(const ExtractedKey& extracted, ByteView context, std::size_t length);
+
 } // namespace inglenook::core

@@ -8,6 +8,7 @@
 
 #include <ctime>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 
 namespace inglenook::relay {
@@ -85,6 +86,56 @@ int addCode(const Options& options)
     return done;
 }
 
+/// For links made from now on; those that are out stay as good as they were.
+int beginEpoch(const Options& options)
+{
+    const std::string file = inFolder(options, "master.key");
+    if (const std::string trouble = Keyring::beginEpoch(file); !trouble.empty())
+        return fail(trouble);
+    if (!handOverAll(options.config.dataFolder))
+        return fail("Cannot give the files in " + options.config.dataFolder + " to its owner.");
+    std::cout
+        << "A new epoch has begun. It is used from the relay's next start on: systemctl restart inglenook-relay\n"
+           "A business changes to it when it changes its secret (Settings, Relay); links that are out stay good.\n"
+           "Keep a copy of "
+        << file << " in a safe place (inglenook-relay backup DIR)." << std::endl;
+    if (!options.postgresql.empty())
+        std::cout << "Copy it to every other relay on this database before any of them starts again." << std::endl;
+    return done;
+}
+
+/// From a mailbox's id, or from a link of one of its mails.
+std::optional<core::MailboxId> readMailbox(const Options& options, std::string_view text)
+{
+    if (const auto bytes = core::fromHex(text))
+        return core::MailboxId::from(*bytes);
+    const auto slash = text.rfind("/a/");
+    const auto link = core::decodeToken(slash == std::string_view::npos ? text : text.substr(slash + 3));
+    const auto keyring = Keyring::open(inFolder(options, "master.key"), false).keyring;
+    const auto key = link && keyring ? keyring->mailboxKey(link->link.epoch, link->link.mailbox) : std::nullopt;
+    return key && core::verify(*link, *key) ? std::optional(link->link.mailbox) : std::nullopt;
+}
+
+/// Closes a business out, as a line of the file does.
+int deny(const Options& options)
+{
+    const auto mailbox = readMailbox(options, options.words[1]);
+    if (!mailbox)
+        return fail("“" + options.words[1] + "” is no link that this relay has signed, and no mailbox.");
+    const std::string path = inFolder(options, "denied.mailboxes");
+    std::ofstream file(path, std::ios::app);
+    file << core::toHex(mailbox->view());
+    for (std::size_t i = 2; i < options.words.size(); ++i)
+        file << (i == 2 ? "  # " : " ") << options.words[i];
+    file << "\n";
+    file.close();
+    if (!file || !handOverAll(options.config.dataFolder))
+        return fail("Cannot write " + path + ".");
+    std::cout << "Closed: " << core::toHex(mailbox->view()) << ". Take its line out of " << path << " to open it again."
+              << std::endl;
+    return done;
+}
+
 /// Key and codes, beside a copy of the store where that is a file.
 int backUp(const Options& options)
 {
@@ -137,6 +188,10 @@ std::optional<int> runCommand(const Options& options)
         return backUp(options);
     if (command == "init" && isAlone)
         return init(options);
+    if (command == "deny" && !isAlone)
+        return deny(options);
+    if (command == "new-epoch" && isAlone)
+        return beginEpoch(options);
     if (command == "check" && isAlone)
         return check(options);
     if (command == "stats" && isAlone)

@@ -1,8 +1,10 @@
 #include "relay/http/tlsidentity.h"
 
-namespace inglenook::relay {
+#if defined(INGLENOOK_RELAY_TLS)
+#include <boost/asio/ssl/context.hpp>
+#endif
 
-namespace ssl = boost::asio::ssl;
+namespace inglenook::relay {
 
 TlsIdentity::TlsIdentity(std::string certificate, std::string key)
     : m_certificate(std::move(certificate))
@@ -45,8 +47,11 @@ std::optional<TlsIdentity::Stamp> TlsIdentity::stamp() const
     return failed ? std::nullopt : std::optional(stamp);
 }
 
+#if defined(INGLENOOK_RELAY_TLS)
+
 TlsIdentity::Context TlsIdentity::load(std::string& failure) const
 {
+    namespace ssl = boost::asio::ssl;
     auto context = std::make_shared<ssl::context>(ssl::context::tls_server);
     context->set_options(ssl::context::default_workarounds | ssl::context::no_sslv2 | ssl::context::no_sslv3 |
                          ssl::context::no_tlsv1 | ssl::context::no_tlsv1_1);
@@ -64,5 +69,16 @@ TlsIdentity::Context TlsIdentity::load(std::string& failure) const
     }
     return context;
 }
+
+#else
+
+TlsIdentity::Context TlsIdentity::load(std::string& failure) const
+{
+    failure = "This program was built without TLS: put a web server with TLS in front and take tls-certificate and "
+              "tls-key out of the settings, or install the package, which has it.";
+    return nullptr;
+}
+
+#endif
 
 } // namespace inglenook::relay

@@ -1,10 +1,13 @@
 #pragma once
 
-#include <boost/asio/ssl/context.hpp>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+
+namespace boost::asio::ssl {
+class context;
+}
 
 namespace inglenook::relay {
 
@@ -20,7 +23,7 @@ public:
         std::unique_ptr<TlsIdentity> identity; ///< nothing on failure
         std::string failure;                   ///< why, in plain English
     };
-    /// Reads the chain and its key, both PEM files.
+    /// Reads the chain and its key, both PEM files. Always fails in a program that was built without TLS.
     [[nodiscard]] static Opened open(const std::string& certificate, const std::string& key);
 
     /// For the next connection. Files that cannot be used, as in the middle of a renewal, leave the old one in use.

@@ -110,6 +110,18 @@ private:
                                  .typed = std::move(typed)});
     }
 
+    [[nodiscard]] Response openedPage(const std::string& nonce) const
+    {
+        const AnswerPage view{.page = m_visit.page,
+                              .language = m_language,
+                              .face = *core::faceOf(m_link.function),
+                              .state = asksForTap() ? State::Asked : State::Offered,
+                              .token = m_visit.token,
+                              .nonce = nonce,
+                              .typed = {}};
+        return m_visit.ready ? m_visit.ready->render(m_visit.kept, view) : renderAnswerPage(view);
+    }
+
     [[nodiscard]] Response pageOf(const std::string& nonce) const
     {
         if (m_visit.wantsPrivacy)
@@ -121,7 +133,7 @@ private:
         case LinkFunction::UnsubscribeHeader:
             return renderUnsubscribe(plain(), 200, nonce);
         default:
-            return answerPage(asksForTap() ? State::Asked : State::Offered, *core::faceOf(m_link.function), nonce);
+            return openedPage(nonce);
         }
     }
 

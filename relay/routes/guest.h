@@ -3,8 +3,9 @@
 #include "core/clicks/clickevent.h"
 #include "relay/http/message.h"
 #include "relay/keyring.h"
-#include "relay/pages/page.h"
+#include "relay/pages/readypages.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -20,6 +21,8 @@ struct GuestVisit
     const Page& page;
     const NonceKey& nonceKey;
     core::Instant now;
+    ReadyPages* ready = nullptr;                ///< pages put together before; without them each is made anew
+    std::shared_ptr<const Page> kept = nullptr; ///< `page`, for them
 };
 
 /// What is to be done about it.

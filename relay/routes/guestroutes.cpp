@@ -2,6 +2,8 @@
 
 #include "relay/pages/plainpages.h"
 
+#include <utility>
+
 namespace inglenook::relay {
 
 namespace {
@@ -9,6 +11,13 @@ namespace {
 bool wantsPrivacy(const std::vector<std::string>& path)
 {
     return path.size() == 3 && path[2] == "privacy";
+}
+
+/// As `encodeToken` writes it.
+bool isPlain(std::string_view token)
+{
+    return token.size() == core::tokenLength &&
+           token.find_first_not_of("0123456789abcdefghjkmnpqrstvwxyz") == std::string_view::npos;
 }
 
 } // namespace
@@ -29,12 +38,12 @@ void GuestRoutes::serve(const CallPointer& call)
     if (m_parts.denied.denies(link->link.mailbox))
         return call->reply(renderNotFound(call->request().header("accept-language")));
     // However the mail program wrote it, the page's own links carry the plain form.
-    const std::string token = core::encodeToken(link->link, *key);
+    const std::string token = isPlain(path[1]) ? path[1] : core::encodeToken(link->link, *key);
     m_parts.mailboxes.find(link->link.mailbox,
                            [=, this](StoreOutcome outcome, const std::shared_ptr<const Mailbox>& mailbox) {
                                const std::string_view languages = call->request().header("accept-language");
                                if (mailbox)
-                                   visit(call, *link, token, *mailbox);
+                                   visit(call, *link, token, mailbox);
                                else if (outcome == StoreOutcome::Absent)
                                    call->reply(renderNotFound(languages));
                                else
@@ -54,23 +63,26 @@ void GuestRoutes::refuse(const CallPointer& call)
 }
 
 void GuestRoutes::visit(const CallPointer& call, const core::SignedLink& link, const std::string& token,
-                        const Mailbox& mailbox)
+                        const std::shared_ptr<const Mailbox>& mailbox)
 {
+    const Page& page = mailbox->page;
     const core::Instant now = m_now();
     ++m_parts.metrics.pages;
-    if (now - link.link.issuedAt > std::chrono::days(mailbox.page.linkDays)) {
-        const std::string language = mailbox.page.languageFor(call->request().header("accept-language"));
-        return call->reply(renderExpired({mailbox.page, language, token}));
+    if (now - link.link.issuedAt > std::chrono::days(page.linkDays)) {
+        const std::string language = page.languageFor(call->request().header("accept-language"));
+        return call->reply(renderExpired({page, language, token}));
     }
     keep(call,
          answerGuest({.request = call->request(),
                       .link = link,
                       .token = token,
                       .wantsPrivacy = wantsPrivacy(call->request().path),
-                      .page = mailbox.page,
+                      .page = page,
                       .nonceKey = m_parts.keyring.nonceKey(),
-                      .now = now}),
-         mailbox);
+                      .now = now,
+                      .ready = &m_ready,
+                      .kept = std::shared_ptr<const Page>(mailbox, &page)}),
+         *mailbox);
 }
 
 void GuestRoutes::keep(const CallPointer& call, GuestOutcome outcome, const Mailbox& mailbox)
@@ -100,12 +112,29 @@ void GuestRoutes::keep(const CallPointer& call, GuestOutcome outcome, const Mail
         if (waits)
             call->reply(std::move(isStored ? shared->reply : shared->otherwise));
     };
-    const auto done = [=, this](StoreOutcome stored) {
-        m_parts.server.post([=] { finish(stored == StoreOutcome::Done); });
-    };
-    const bool taken = sealed && m_parts.store.append({mailbox.id, id, now, std::move(*sealed)}, done);
-    if (!taken)
+    if (sealed)
+        append({mailbox.id, id, now, std::move(*sealed)}, finish);
+    else
         finish(false);
+}
+
+/// Requests that have come at the same moment go to the store together, and are committed as one group.
+void GuestRoutes::append(NewEvent event, std::function<void(bool isStored)> finish)
+{
+    m_appends.push_back({std::move(event), std::move(finish)});
+    if (m_appends.size() == 1)
+        m_parts.server.post([this] { appendAll(); });
+}
+
+void GuestRoutes::appendAll()
+{
+    for (Append& each : std::exchange(m_appends, {})) {
+        const auto done = [finish = each.finish, this](StoreOutcome stored) {
+            m_parts.server.post([finish, stored] { finish(stored == StoreOutcome::Done); });
+        };
+        if (!m_parts.store.append(std::move(each.event), done))
+            each.finish(false);
+    }
 }
 
 } // namespace inglenook::relay

@@ -10,7 +10,9 @@
 #include "relay/routes/misuselimit.h"
 #include "relay/routes/quota.h"
 
-#include <string_view>
+#include <functional>
+#include <memory>
+#include <vector>
 
 namespace inglenook::relay {
 
@@ -37,13 +39,24 @@ public:
 
 private:
     void refuse(const CallPointer& call);
-    void visit(const CallPointer& call, const core::SignedLink& link, const std::string& token, const Mailbox& mailbox);
+    void visit(const CallPointer& call, const core::SignedLink& link, const std::string& token,
+               const std::shared_ptr<const Mailbox>& mailbox);
     void keep(const CallPointer& call, GuestOutcome outcome, const Mailbox& mailbox);
+    void append(NewEvent event, std::function<void(bool isStored)> finish);
+    void appendAll();
 
     Parts m_parts;
     std::function<core::Instant()> m_now;
     core::Sealer m_sealer;
     Quota m_quota;
+    ReadyPages m_ready;
+
+    struct Append
+    {
+        NewEvent event;
+        std::function<void(bool isStored)> finish;
+    };
+    std::vector<Append> m_appends; ///< of the requests that came together
 };
 
 } // namespace inglenook::relay

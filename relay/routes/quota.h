@@ -5,7 +5,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <cstring>
+#include <unordered_map>
 
 namespace inglenook::relay {
 
@@ -28,10 +29,21 @@ public:
 private:
     using Tally = std::array<std::uint8_t, 4>;
 
+    /// Ids are random, and signed by their business: a part of one is as good as a hash.
+    struct Spread
+    {
+        std::size_t operator()(const core::MessageId& message) const
+        {
+            std::size_t part = 0;
+            std::memcpy(&part, message.bytes.data(), sizeof part);
+            return part;
+        }
+    };
+
     Tally& tallyOf(const core::MessageId& message);
 
-    std::map<core::MessageId, Tally> m_recent;
-    std::map<core::MessageId, Tally> m_older;
+    std::unordered_map<core::MessageId, Tally, Spread> m_recent;
+    std::unordered_map<core::MessageId, Tally, Spread> m_older;
 };
 
 } // namespace inglenook::relay

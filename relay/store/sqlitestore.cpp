@@ -1,5 +1,6 @@
 #include "relay/store/sqlitestore.h"
 
+#include "relay/store/filelock.h"
 #include "relay/store/sqlitereader.h"
 #include "relay/store/sqliteupkeep.h"
 #include "relay/store/sqlitewriter.h"
@@ -20,6 +21,8 @@ using core::MailboxId;
 using Step = Statement::Step;
 
 constexpr std::chrono::seconds probePause{1};
+/// A guest often comes right after another: so long the writer stays awake, instead of being woken for each.
+constexpr std::chrono::microseconds awakeTime{60};
 constexpr std::int64_t schemaVersion = 1;
 /// Laid out for groups of events of many mailboxes: what changes with each event stands close together, apart from the
 /// pages, and events lie in the order in which they came, so that a group writes few pages of the file.
@@ -104,9 +107,11 @@ struct SqliteStore::Private
     void enqueueOrFail(Job job);
     void expireFrom(std::int64_t mailbox, core::Instant before, Done done);
     void work();
+    void stayAwake() const;
     void commitGroup(std::vector<Job>& group);
     [[nodiscard]] bool attempt(std::vector<Job>& group, std::vector<StoreOutcome>& outcomes);
 
+    FileLock fileLock; ///< given up after the connections are closed
     SqliteWriter writer;
     std::mutex readerMutex;
     SqliteReader reader;
@@ -117,6 +122,7 @@ struct SqliteStore::Private
     std::mutex mutex;
     std::condition_variable wake;
     std::vector<Job> waiting;
+    std::atomic<bool> hasWaiting = false;
     bool stopping = false;
     std::thread thread;
 };
@@ -128,6 +134,7 @@ bool SqliteStore::Private::enqueue(Job job)
         if (stopping || waiting.size() >= limits.waiting)
             return false;
         waiting.push_back(std::move(job));
+        hasWaiting = true;
     }
     wake.notify_one();
     return true;
@@ -170,12 +177,21 @@ void SqliteStore::Private::work()
             return;
         std::vector<Job> group;
         group.swap(waiting);
+        hasWaiting = false;
         if (group.empty())
             group.push_back({[](SqliteWriter& open) { return open.probe(); }, [](StoreOutcome) {}, std::nullopt});
         lock.unlock();
         commitGroup(group);
+        stayAwake();
         lock.lock();
     }
+}
+
+void SqliteStore::Private::stayAwake() const
+{
+    const auto end = std::chrono::steady_clock::now() + awakeTime;
+    while (!hasWaiting && std::chrono::steady_clock::now() < end)
+        std::this_thread::yield();
 }
 
 bool SqliteStore::Private::attempt(std::vector<Job>& group, std::vector<StoreOutcome>& outcomes)
@@ -220,6 +236,9 @@ SqliteStore::Opened SqliteStore::open(const std::string& path, Limits limits)
         std::ofstream(path, std::ios::app).flush();
         fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, failed);
     }
+    FileLock lock;
+    if (!lock.take(path + ".lock"))
+        return {nullptr, "Another relay is using " + path + ". Stop it first (systemctl stop inglenook-relay)."};
     std::string failure;
     auto writing = Connection::open(path, failure);
     if (!writing)
@@ -230,6 +249,7 @@ SqliteStore::Opened SqliteStore::open(const std::string& path, Limits limits)
     if (!reading)
         return {nullptr, "Cannot open " + path + ": " + failure + "."};
     auto made = std::make_unique<Private>(std::move(*writing), std::move(*reading), limits);
+    made->fileLock = std::move(lock);
     return {std::unique_ptr<SqliteStore>(new SqliteStore(std::move(made))), {}};
 }
 

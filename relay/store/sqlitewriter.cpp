@@ -1,5 +1,7 @@
 #include "relay/store/sqlitewriter.h"
 
+#include <utility>
+
 namespace inglenook::relay {
 
 namespace {
@@ -17,10 +19,9 @@ SqliteWriter::SqliteWriter(Connection opened)
     : m_connection(std::move(opened))
     , m_begin(m_connection.prepare("BEGIN IMMEDIATE"))
     , m_commit(m_connection.prepare("COMMIT"))
-    , m_take(m_connection.prepare("UPDATE counts SET last_sequence = last_sequence + 1, "
-                                  "stored_events = stored_events + 1 "
-                                  "WHERE mailbox = (SELECT number FROM mailboxes WHERE id = ?1) AND stored_events < ?2 "
-                                  "RETURNING mailbox, last_sequence"))
+    , m_count(m_connection.prepare("SELECT number, last_sequence, stored_events FROM mailboxes "
+                                   "JOIN counts ON mailbox = number WHERE id = ?1"))
+    , m_keepCount(m_connection.prepare("UPDATE counts SET last_sequence = ?2, stored_events = ?3 WHERE mailbox = ?1"))
     , m_insert(m_connection.prepare("INSERT INTO events (mailbox, sequence, id, relay_time, sealed) "
                                     "VALUES (?1, ?2, ?3, ?4, ?5)"))
     , m_number(m_connection.prepare("SELECT number FROM mailboxes WHERE id = ?1"))
@@ -56,21 +57,67 @@ StoreOutcome SqliteWriter::probe()
     return written ? StoreOutcome::Done : StoreOutcome::Failed;
 }
 
+bool SqliteWriter::commit()
+{
+    const bool isWritten = writeCounts() && m_commit.run();
+    if (m_counts.size() > mostCounts)
+        m_counts.clear();
+    return isWritten;
+}
+
+void SqliteWriter::rollBack()
+{
+    m_changed.clear();
+    m_counts.clear();
+    static_cast<void>(m_connection.execute("ROLLBACK"));
+}
+
+bool SqliteWriter::writeCounts()
+{
+    for (Count* count : m_changed) {
+        count->isChanged = false;
+        if (!m_keepCount.bind(1, count->number).bind(2, count->last).bind(3, count->stored).run())
+            return false;
+    }
+    m_changed.clear();
+    return true;
+}
+
+bool SqliteWriter::settleCounts()
+{
+    const bool isWritten = writeCounts();
+    m_changed.clear();
+    m_counts.clear();
+    return isWritten;
+}
+
+StoreOutcome SqliteWriter::findCount(const core::MailboxId& id, Count*& count)
+{
+    if (const auto found = m_counts.find(id); found != m_counts.end()) {
+        count = &found->second;
+        return StoreOutcome::Done;
+    }
+    const Step step = m_count.bind(1, id.view()).step();
+    if (step != Step::Row)
+        return step == Step::Done ? StoreOutcome::Absent : StoreOutcome::Failed;
+    count = &m_counts[id];
+    *count = {m_count.integer(0), m_count.integer(1), m_count.integer(2)};
+    m_count.reset();
+    return StoreOutcome::Done;
+}
+
 StoreOutcome SqliteWriter::append(const NewEvent& event, std::uint64_t mostEvents)
 {
-    const Step step = m_take.bind(1, event.mailbox.view()).bind(2, static_cast<std::int64_t>(mostEvents)).step();
-    if (step == Step::Done) {
-        std::int64_t ignored = 0;
-        const StoreOutcome there = find(event.mailbox, ignored);
-        return there == StoreOutcome::Done ? StoreOutcome::Full : there;
-    }
-    if (step == Step::Failed)
-        return StoreOutcome::Failed;
-    const std::int64_t mailbox = m_take.integer(0);
-    const std::int64_t sequence = m_take.integer(1);
-    if (!m_take.run())
-        return StoreOutcome::Failed;
-    m_insert.bind(1, mailbox).bind(2, sequence).bind(3, event.id.view()).bind(4, millis(event.time));
+    Count* count = nullptr;
+    if (const StoreOutcome found = findCount(event.mailbox, count); found != StoreOutcome::Done)
+        return found;
+    if (count->stored >= static_cast<std::int64_t>(mostEvents))
+        return StoreOutcome::Full;
+    ++count->last;
+    ++count->stored;
+    if (!std::exchange(count->isChanged, true))
+        m_changed.push_back(count);
+    m_insert.bind(1, count->number).bind(2, count->last).bind(3, event.id.view()).bind(4, millis(event.time));
     return m_insert.bind(5, core::ByteView(event.sealed)).run() ? StoreOutcome::Done : StoreOutcome::Failed;
 }
 
@@ -85,6 +132,8 @@ StoreOutcome SqliteWriter::forgetUpto(std::int64_t mailbox, std::int64_t upto)
 StoreOutcome SqliteWriter::forget(const core::MailboxId& mailbox, std::uint64_t upto)
 {
     std::int64_t number = 0;
+    if (!settleCounts())
+        return StoreOutcome::Failed;
     const StoreOutcome there = find(mailbox, number);
     return there == StoreOutcome::Done ? forgetUpto(number, static_cast<std::int64_t>(upto)) : there;
 }
@@ -107,6 +156,8 @@ StoreOutcome SqliteWriter::lastBefore(std::int64_t mailbox, core::Instant before
 
 StoreOutcome SqliteWriter::expire(core::Instant before, std::int64_t& mailbox)
 {
+    if (!settleCounts())
+        return StoreOutcome::Failed;
     std::vector<std::int64_t> holders;
     Step step = m_holders.bind(1, mailbox).bind(2, mailboxesAtOnce).step();
     for (; step == Step::Row; step = m_holders.step())
@@ -132,6 +183,8 @@ StoreOutcome SqliteWriter::putMailbox(const StoredMailbox& mailbox)
 
 StoreOutcome SqliteWriter::removeMailbox(const core::MailboxId& id)
 {
+    if (!settleCounts())
+        return StoreOutcome::Failed;
     std::int64_t mailbox = 0;
     if (const StoreOutcome there = find(id, mailbox); there != StoreOutcome::Done)
         return there;

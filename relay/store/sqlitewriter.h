@@ -3,6 +3,9 @@
 #include "relay/store/sqlite.h"
 #include "relay/store/store.h"
 
+#include <map>
+#include <vector>
+
 namespace inglenook::relay {
 
 /// The writing connection with its statements; each call is a part of the transaction that is open.
@@ -12,8 +15,8 @@ public:
     explicit SqliteWriter(Connection opened);
 
     [[nodiscard]] bool begin() { return m_begin.run(); }
-    [[nodiscard]] bool commit() { return m_commit.run(); }
-    void rollBack() { static_cast<void>(m_connection.execute("ROLLBACK")); }
+    [[nodiscard]] bool commit();
+    void rollBack();
 
     /// Writes what is there already, to see whether anything can be written.
     StoreOutcome probe();
@@ -28,6 +31,23 @@ public:
 
 private:
     static constexpr std::int64_t mailboxesAtOnce = 500;
+    static constexpr std::size_t mostCounts = 10'000;
+
+    /// The counts of a mailbox whose events come. Nobody else writes to the file, so that they are read once and
+    /// written once for each group.
+    struct Count
+    {
+        std::int64_t number = 0;
+        std::int64_t last = 0;
+        std::int64_t stored = 0;
+        bool isChanged = false;
+    };
+
+    StoreOutcome findCount(const core::MailboxId& id, Count*& count);
+    /// Writes changed counts down.
+    [[nodiscard]] bool writeCounts();
+    /// So that statements see the counts, and may change them.
+    [[nodiscard]] bool settleCounts();
 
     StoreOutcome find(const core::MailboxId& id, std::int64_t& number);
     StoreOutcome forgetUpto(std::int64_t mailbox, std::int64_t upto);
@@ -37,7 +57,8 @@ private:
     Connection m_connection;
     Statement m_begin;
     Statement m_commit;
-    Statement m_take;
+    Statement m_count;
+    Statement m_keepCount;
     Statement m_insert;
     Statement m_number;
     Statement m_forget;
@@ -49,6 +70,8 @@ private:
     Statement m_beginCount;
     Statement m_remove;
     Statement m_endCount;
+    std::map<core::MailboxId, Count> m_counts;
+    std::vector<Count*> m_changed;
 };
 
 } // namespace inglenook::relay

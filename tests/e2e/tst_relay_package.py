@@ -120,6 +120,21 @@ def journey(workplace, bin_folder, step):
     end(workplace, process)
     step("a backup put back: the old links work, and no desktop skips what comes")
 
+    debian.inside("inglenook-relay", "new-epoch")
+    process = start(workplace, debian, port)
+    call = Caller(port)
+    expect_equal(business.press(call, os.urandom(12)), 200, "a press of a link from before the new epoch")
+    newcomer = Business(port, code)
+    expect_equal((business.epoch, newcomer.epoch), (0, 1), "the epochs")
+    expect_equal(newcomer.press(call, os.urandom(12)), 200, "a press of a link of the new epoch")
+    debian.inside("inglenook-relay", "deny", PUBLIC_URL + newcomer.press_path(os.urandom(12)), "complaints")
+    expect_equal(newcomer.press(call, os.urandom(12)), 404, "a press at a business that is closed out")
+    expect_equal(business.press(call, os.urandom(12)), 200, "a press at another")
+    for name in ("master.key", "denied.mailboxes"):
+        expect_equal(debian.mode("var/lib/inglenook-relay", name), ("600", "inglenook-relay"), name)
+    end(workplace, process)
+    step("a new epoch beside the old one; a business closed out")
+
     debian.inside("apt-get", "-q", "remove", "-y", "inglenook-relay")
     expect(not debian.has("usr/bin/inglenook-relay") and not debian.has("lib/systemd/system/inglenook-relay.service"), "it is still there")
     expect(debian.has("var/lib/inglenook-relay/master.key") and debian.has("etc/inglenook-relay.conf"), "removing took the data")

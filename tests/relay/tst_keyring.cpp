@@ -21,6 +21,8 @@ private Q_SLOTS:
     void refusesADamagedFile();
     void knowsEveryEpochAndUsesTheNewest();
     void keepsItsNoncesOverANewEpoch();
+    void beginsEpochsBesideTheOldOnes();
+    void derivesWhatDesktopsDerive();
     void sayWhereItCannotWrite();
 
 private:
@@ -115,6 +117,34 @@ void KeyringTest::keepsItsNoncesOverANewEpoch()
     const NonceKey before = Keyring::open(path(), false).keyring->nonceKey();
     write("1 " + QByteArray(64, 'a') + "\n2 " + QByteArray(64, 'b') + "\n");
     QVERIFY(Keyring::open(path(), false).keyring->nonceKey() == before);
+}
+
+void KeyringTest::beginsEpochsBesideTheOldOnes()
+{
+    QVERIFY(Keyring::beginEpoch(path()).find("init") != std::string::npos);
+    const auto before = Keyring::open(path(), true);
+    QVERIFY(before.keyring);
+    for (std::uint8_t epoch = 1; epoch < 16; ++epoch) {
+        QCOMPARE(Keyring::beginEpoch(path()), std::string());
+        const auto after = Keyring::open(path(), false);
+        QVERIFY2(after.keyring, after.failure.c_str());
+        QCOMPARE(after.keyring->epoch(), epoch);
+        QVERIFY(after.keyring->mailboxKey(0, m_mailbox) == before.keyring->mailboxKey(0, m_mailbox));
+        QVERIFY(after.keyring->mailboxKey(epoch, m_mailbox) != before.keyring->mailboxKey(0, m_mailbox));
+        QVERIFY(after.keyring->nonceKey() == before.keyring->nonceKey());
+    }
+    QVERIFY(Keyring::beginEpoch(path()).find("sixteen") != std::string::npos);
+    QCOMPARE(Keyring::open(path(), false).keyring->epoch(), std::uint8_t(15));
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFileInfo(QString::fromStdString(path())).permissions() & others));
+    write("0 damaged\n");
+    QVERIFY(Keyring::beginEpoch(path()).find("damaged") != std::string::npos);
+}
+
+void KeyringTest::derivesWhatDesktopsDerive()
+{
+    const auto master = core::randomBytes<core::MasterKey>();
+    QVERIFY(Keyring::of(3, master).mailboxKey(3, m_mailbox) == core::deriveMailboxKey(master, m_mailbox));
 }
 
 void KeyringTest::sayWhereItCannotWrite()

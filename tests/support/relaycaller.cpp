@@ -1,9 +1,12 @@
 #include "tests/support/relaycaller.h"
 
+#include "tests/support/relayapi.h"
+
 #include <QtCore/QEventLoop>
 #include <QtCore/QJsonArray>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QTimer>
+#include <QtTest/QTest>
 
 namespace inglenook::tests {
 
@@ -12,6 +15,20 @@ namespace {
 core::ByteView view(const QByteArray& bytes)
 {
     return core::bytesOf({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+}
+
+/// An answer that docs/relay-api.yaml does not know fails the test.
+void holdAgainstApi(const QNetworkReply& reply, const WireReply& result)
+{
+    static const RelayApi api;
+    const bool isHead = reply.operation() == QNetworkAccessManager::HeadOperation;
+    const QByteArray method =
+        isHead ? "HEAD" : reply.request().attribute(QNetworkRequest::CustomVerbAttribute).toByteArray();
+    const QString path = reply.request().url().path(QUrl::FullyEncoded);
+    const QString complaint = api.complaint(method, path, result);
+    if (!complaint.isEmpty())
+        QTest::qFail(qPrintable(QStringLiteral("%1 %2: %3").arg(QLatin1String(method), path, complaint)), __FILE__,
+                     __LINE__);
 }
 
 } // namespace
@@ -62,6 +79,8 @@ WireReply RelayCaller::finish(QNetworkReply& reply)
     result.body = reply.readAll();
     for (const auto& header : reply.rawHeaderPairs())
         result.headers[header.first.toLower()] = header.second;
+    if (result.status != 0)
+        holdAgainstApi(reply, result);
     return result;
 }
 

@@ -8,6 +8,7 @@ import json
 import os
 import time
 
+from . import api
 from .journey import expect_equal
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -59,6 +60,7 @@ class Caller:
             content = reply.read()
             if reply.will_close:
                 self.close()
+            api.check(method, path, reply.status, reply.headers, content)
             return reply.status, content
         except (OSError, http.client.HTTPException):
             self.close()

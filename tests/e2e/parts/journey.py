@@ -5,6 +5,7 @@ import os
 import sys
 import time
 
+from .api import complaints
 from .workplace import Failure, Workplace, become_root
 
 
@@ -30,6 +31,8 @@ def travel(name, journey, as_root=False, **numbers):
     try:
         with Workplace(name) as workplace:
             journey(workplace, folder, Steps(), **chosen)
+            if complaints:
+                raise Failure("answers that docs/relay-api.yaml does not know:\n  " + "\n  ".join(sorted(set(complaints))[:20]))
     except Failure as failure:
         print(f"FAILED: {failure}", file=sys.stderr)
         sys.exit(1)

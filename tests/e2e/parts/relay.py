@@ -3,8 +3,10 @@
 import os
 import ssl
 import urllib.error
+import urllib.parse
 import urllib.request
 
+from . import api
 from .front import Front
 from .workplace import free_port
 
@@ -42,9 +44,11 @@ class Relay:
                                        headers={name.replace("_", "-"): value for name, value in headers.items()})
         try:
             with urllib.request.urlopen(asked, context=self.context, timeout=20) as reply:
-                return reply.status, reply.headers, reply.read()
+                told = reply.status, reply.headers, reply.read()
         except urllib.error.HTTPError as error:
-            return error.code, error.headers, error.read()
+            told = error.code, error.headers, error.read()
+        api.check(method, urllib.parse.urlsplit(url).path, *told)
+        return told
 
     def files(self):
         """(path, bytes) of everything the relay has on disk, its log included."""

@@ -47,9 +47,9 @@ def is_open(port):
 class Workplace:
     """Owns a folder and every process that was started in it; leaves nothing behind, unless the journey failed."""
 
-    def __init__(self, name):
+    def __init__(self, name, under="/tmp"):
         # A short path: names of sockets have at most 107 bytes.
-        self.folder = tempfile.mkdtemp(prefix=f"ingl-{name}-", dir="/tmp")
+        self.folder = tempfile.mkdtemp(prefix=f"ingl-{name}-", dir=under)
         os.chmod(self.folder, 0o755)
         self.processes = []
         self.closers = []

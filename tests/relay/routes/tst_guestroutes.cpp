@@ -1,4 +1,5 @@
 #include "relay/relay.h"
+#include "relay/routes/guestroutes.h"
 #include "tests/support/fakestore.h"
 #include "tests/support/relaycaller.h"
 
@@ -15,6 +16,67 @@ using namespace std::chrono_literals;
 using core::ClickKind;
 using core::LinkFunction;
 
+namespace {
+
+/// Counts every call that could cost the disk something.
+class CountingStore : public FakeStore
+{
+public:
+    bool append(NewEvent event, Done done) override
+    {
+        ++calls;
+        return FakeStore::append(std::move(event), std::move(done));
+    }
+    void findMailbox(const core::MailboxId& id, MailboxFound found) override
+    {
+        ++calls;
+        FakeStore::findMailbox(id, std::move(found));
+    }
+
+    std::uint64_t calls = 0;
+};
+
+/// A call without a socket.
+class DirectCall : public Call
+{
+public:
+    explicit DirectCall(const std::string& token)
+    {
+        m_request.path = {"a", token};
+        m_request.client = "203.0.113.9";
+    }
+    const Request& request() const override { return m_request; }
+    void reply(Response response) override { status = response.status; }
+    void watchClient(std::function<void()>) override {}
+
+    unsigned status = 0;
+
+private:
+    Request m_request;
+};
+
+/// A link of the mailbox that its key has not signed: one bit of a good one changed, a signature drawn by lot, or
+/// another mailbox's.
+std::string forgedLink(const core::MailboxId& mailbox, const core::MailboxKey& key, std::uint64_t number)
+{
+    core::Link link{.mailbox = mailbox, .message = core::randomBytes<core::MessageId>()};
+    link.issuedAt = std::chrono::floor<std::chrono::seconds>(core::systemNow());
+    link.function = static_cast<LinkFunction>(number % 4);
+    if (number % 3 == 0)
+        return core::encodeToken(link, core::randomBytes<core::MailboxKey>());
+    std::string token = core::encodeToken(link, key);
+    if (number % 3 == 1) {
+        // The first letters are the mailbox and the format; behind them nothing is right but what was signed.
+        char& letter = token[12 + number / 3 % 52];
+        letter = letter == '0' ? '1' : '0';
+        return token;
+    }
+    link.mailbox = core::randomBytes<core::MailboxId>();
+    return core::encodeToken(link, key);
+}
+
+} // namespace
+
 /// Guests over real sockets, at a relay whose clock and store are in the test's hands.
 class GuestRoutesTest : public QObject
 {
@@ -26,6 +88,7 @@ private Q_SLOTS:
     void saysSavedOnlyAfterTheStoreHasIt();
     void findsNothingBehindAForgedLink();
     void findsNothingBehindAnotherMailbox();
+    void acceptsNoneOfManyForgedLinks();
     void refusesAnOldLinkKindly();
     void storesNothingOfAPrefetch();
     void takesLinksAsMailProgramsWriteThem_data();
@@ -130,6 +193,38 @@ void GuestRoutesTest::findsNothingBehindAnotherMailbox()
     // A key of an epoch that is not ours.
     m_guest->epoch = 5;
     QCOMPARE(look(m_guest->link(LinkFunction::Gold)).status, 404);
+}
+
+// INGLENOOK_FORGED=10000000 for the whole ten million, by hand.
+void GuestRoutesTest::acceptsNoneOfManyForgedLinks()
+{
+    bool isGiven = false;
+    const int given = qEnvironmentVariableIntValue("INGLENOOK_FORGED", &isGiven);
+    const std::uint64_t count = isGiven ? static_cast<std::uint64_t>(given) : 300'000;
+    const Keyring keyring = Keyring::of(0, core::randomBytes<core::MasterKey>());
+    const auto mailbox = core::randomBytes<core::MailboxId>();
+    const auto key = *keyring.mailboxKey(0, mailbox);
+    CountingStore store;
+    Server server([](const CallPointer&) {});
+    Mailboxes mailboxes(store, server);
+    MisuseLimit misuse;
+    DenyList denied(m_folder->filePath(QStringLiteral("denied")).toStdString());
+    Metrics metrics;
+    GuestRoutes routes({keyring, mailboxes, store, server, misuse, denied, metrics}, core::systemNow);
+    for (std::uint64_t i = 0; i < count; ++i) {
+        const auto call = std::make_shared<DirectCall>(forgedLink(mailbox, key, i));
+        routes.serve(call);
+        if (call->status != 404 && call->status != 429)
+            QFAIL(qPrintable(QStringLiteral("number %1 was answered with %2").arg(i).arg(call->status)));
+    }
+    QCOMPARE(metrics.badTokens, count);
+    QCOMPARE(store.calls, std::uint64_t(0));
+    // A good one is taken all the same, and looked up.
+    core::Link link{.mailbox = mailbox, .message = core::randomBytes<core::MessageId>()};
+    link.issuedAt = std::chrono::floor<std::chrono::seconds>(core::systemNow());
+    routes.serve(std::make_shared<DirectCall>(core::encodeToken(link, key)));
+    QCOMPARE(metrics.badTokens, count);
+    QCOMPARE(store.calls, std::uint64_t(1));
 }
 
 void GuestRoutesTest::refusesAnOldLinkKindly()

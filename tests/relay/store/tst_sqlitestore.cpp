@@ -48,6 +48,7 @@ private Q_SLOTS:
     void refusesAFileThatIsNoStoreOrNewer();
     void failsAndRecoversWithTheDisk();
     void hidesTheFileFromOthers();
+    void keepsASecondRelayAway();
     void copiesWhileInUse();
     void drawsNumbersBeyondThoseGivenOutSinceTheCopy();
     void summarisesAndFindsDamage();
@@ -134,6 +135,19 @@ void SqliteStoreTest::hidesTheFileFromOthers()
         const auto permissions = QFile::permissions(m_folder->filePath(name));
         QVERIFY2(!(permissions & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther)), qPrintable(name));
     }
+}
+
+void SqliteStoreTest::keepsASecondRelayAway()
+{
+    const std::string path = m_folder->filePath(QStringLiteral("relay.sqlite")).toStdString();
+    {
+        const auto store = open();
+        const auto second = SqliteStore::open(path, {});
+        QVERIFY(!second.store);
+        QVERIFY(second.failure.find("Another relay") != std::string::npos);
+        QCOMPARE(put(*store, sampleMailbox(1)), StoreOutcome::Done);
+    }
+    QVERIFY(SqliteStore::open(path, {}).store);
 }
 
 void SqliteStoreTest::copiesWhileInUse()
