@@ -71,7 +71,9 @@ void SmtpTransport::connectToServer()
         m_limits);
     m_socket = std::make_unique<QSslSocket>();
     QSslSocket& socket = *m_socket;
-    socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    // Only a connected socket takes the option; without it the dot would wait for the server's delayed acknowledgement.
+    connect(&socket, &QSslSocket::connected, this,
+            [&socket] { socket.setSocketOption(QAbstractSocket::LowDelayOption, 1); });
     connect(&socket, &QSslSocket::readyRead, this, &SmtpTransport::readReplies);
     connect(&socket, &QSslSocket::bytesWritten, this, &SmtpTransport::followWrites);
     connect(&socket, &QSslSocket::encryptedBytesWritten, this, &SmtpTransport::followWrites);
