@@ -706,6 +706,21 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::RunGuard</name>
+    <message>
+        <source>The mail server took three mails in a row without saying so. They were probably sent. Please look into the account’s Sent folder before going on.</source>
+        <translation>Der Mailserver nahm drei Mails hintereinander an, ohne es zu bestätigen. Sie wurden wahrscheinlich gesendet. Bitte sehen Sie in den Gesendet-Ordner des Kontos, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>Stopped: ten addresses in a row were refused. Please look through the list before going on, so that your mail account keeps its good name.</source>
+        <translation>Angehalten: Zehn Adressen hintereinander wurden abgelehnt. Bitte sehen Sie die Liste durch, bevor Sie weitermachen, damit Ihr Mailkonto seinen guten Ruf behält.</translation>
+    </message>
+    <message>
+        <source>Stopped: more than 5 of the last 100 addresses were refused. Please look through the list before going on, so that your mail account keeps its good name.</source>
+        <translation>Angehalten: Mehr als 5 der letzten 100 Adressen wurden abgelehnt. Bitte sehen Sie die Liste durch, bevor Sie weitermachen, damit Ihr Mailkonto seinen guten Ruf behält.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::core::SealedFileSecretStore</name>
     <message>
         <source>The file with the passwords cannot be read. Set the mail account and the relay up again.</source>
@@ -756,6 +771,20 @@
 <context>
     <name>inglenook::core::SendRun</name>
     <message>
+        <source>%1 Inglenook tries again by itself at %2.</source>
+        <translation>%1 Inglenook versucht es um %2 von selbst noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SendTrail</name>
+    <message>
+        <source>This invitation does not exist any more.</source>
+        <translation>Diese Einladung gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SendTroubles</name>
+    <message>
         <source>No mail account is set up yet, so nothing can be sent. Everything waits safely in the outbox.</source>
         <translation>Noch ist kein Mailkonto eingerichtet, darum lässt sich nichts senden. Alles wartet sicher im Ausgang.</translation>
     </message>
@@ -766,22 +795,6 @@
     <message>
         <source>Inglenook needs the password of your mail account to go on. Everything waits safely in the outbox.</source>
         <translation>Inglenook braucht das Kennwort Ihres Mailkontos, um weiterzumachen. Alles wartet sicher im Ausgang.</translation>
-    </message>
-    <message>
-        <source>The mail server took three mails in a row without saying so. They were probably sent. Please look into the account’s Sent folder before going on.</source>
-        <translation>Der Mailserver nahm drei Mails hintereinander an, ohne es zu bestätigen. Sie wurden wahrscheinlich gesendet. Bitte sehen Sie in den Gesendet-Ordner des Kontos, bevor Sie weitermachen.</translation>
-    </message>
-    <message>
-        <source>%1 Inglenook tries again by itself at %2.</source>
-        <translation>%1 Inglenook versucht es um %2 von selbst noch einmal.</translation>
-    </message>
-    <message>
-        <source>Stopped: ten addresses in a row were refused. Please look through the list before going on, so that your mail account keeps its good name.</source>
-        <translation>Angehalten: Zehn Adressen hintereinander wurden abgelehnt. Bitte sehen Sie die Liste durch, bevor Sie weitermachen, damit Ihr Mailkonto seinen guten Ruf behält.</translation>
-    </message>
-    <message>
-        <source>Stopped: more than 5 of the last 100 addresses were refused. Please look through the list before going on, so that your mail account keeps its good name.</source>
-        <translation>Angehalten: Mehr als 5 der letzten 100 Adressen wurden abgelehnt. Bitte sehen Sie die Liste durch, bevor Sie weitermachen, damit Ihr Mailkonto seinen guten Ruf behält.</translation>
     </message>
 </context>
 <context>

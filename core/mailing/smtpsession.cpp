@@ -387,8 +387,7 @@ void SmtpSession::timedOut()
 {
     if (m_state == State::Quit)
         return fail({});
-    fail(mayHaveLeft() ? lostAfterDot()
-                       : unreachableServer(m_login.host, QStringLiteral("no reply in time")));
+    fail(mayHaveLeft() ? lostAfterDot() : unreachableServer(m_login.host, QStringLiteral("no reply in time")));
 }
 
 void SmtpSession::lost(const SendOutcome& why)

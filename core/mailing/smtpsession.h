@@ -141,7 +141,7 @@ private:
     QList<Action> m_actions;
     std::optional<OutgoingMail> m_mail;
     std::optional<OutgoingMail> m_following; ///< its first commands went out behind the dot of `m_mail`
-    std::optional<SendOutcome> m_refusal; ///< of this mail's sender or recipient, while replies are still due
+    std::optional<SendOutcome> m_refusal;    ///< of this mail's sender or recipient, while replies are still due
     QByteArrayList m_authMechanisms;
     bool m_isEncrypted = false;
     bool m_isChecking = false;

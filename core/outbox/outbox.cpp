@@ -100,11 +100,9 @@ Outbox::~Outbox() = default;
 
 Result<void> Outbox::open()
 {
-    return d->needs.database.write(
-        [this](Transaction& transaction) {
-            return d->ledger.recover(transaction, d->needs.clock.now(),
-                                     QString::fromLatin1(QSysInfo::bootUniqueId()));
-        });
+    return d->needs.database.write([this](Transaction& transaction) {
+        return d->ledger.recover(transaction, d->needs.clock.now(), QString::fromLatin1(QSysInfo::bootUniqueId()));
+    });
 }
 
 Result<void> Outbox::start(Id<Mailing> id)

@@ -92,6 +92,7 @@ Result<void> SendRun::release(Transaction& transaction, Id<Mailing> mailing)
             ids += ready.id;
         return leaves;
     });
+    m_isAheadReleased |= m_ahead && (mailing.isNull() || m_ahead->mailing == mailing);
     return m_books.release(transaction, ids);
 }
 
@@ -310,6 +311,12 @@ void SendRun::takeBack(qint64 ticket)
         return;
     m_ready.push_front(*std::exchange(m_ahead, std::nullopt));
     ++m_allowance.mails;
+    if (!std::exchange(m_isAheadReleased, false))
+        return;
+    const Id<Mailing> mailing = m_ready.front().mailing;
+    const auto released = m_database.write([&](Transaction& transaction) { return release(transaction, mailing); });
+    if (!released) // the next start gives it back
+        qCWarning(lcMail) << "a mail not given back:" << released.error().detail;
 }
 
 bool SendRun::commitEnding(qint64 ticket)
@@ -338,7 +345,8 @@ QList<SendBooks::Leaving> SendRun::findFollowing(int most)
     for (const ComposedInvitation& ready : m_ready)
         following += {ready.id, ready.issuedAt};
     const QDateTime now = m_clock.now();
-    for (const Id<Invitation> id : m_queue.setIssueTime(now, std::min<qint64>(most, m_allowance.mails) - following.size()))
+    for (const Id<Invitation> id :
+         m_queue.setIssueTime(now, std::min<qint64>(most, m_allowance.mails) - following.size()))
         following += {id, now};
     return following;
 }
@@ -347,9 +355,8 @@ void SendRun::showInData()
 {
     if (!m_current || m_books.isAwaiting(m_current->id))
         return;
-    const auto shown = m_books.write([&](Transaction& transaction) {
-        return m_ledger.markInData(transaction, m_current->id, m_clock.now());
-    });
+    const auto shown = m_books.write(
+        [&](Transaction& transaction) { return m_ledger.markInData(transaction, m_current->id, m_clock.now()); });
     if (shown)
         Q_EMIT changed(m_current->mailing, {m_current->id});
 }
@@ -363,6 +370,7 @@ void SendRun::finish(qint64 ticket, const SendOutcome& outcome)
     const Id<Mailing> mailing = m_current->mailing;
     m_books.add({m_current->id, mailing, outcome, now, m_queue.business().dayOf(now)});
     m_current = std::exchange(m_ahead, std::nullopt);
+    m_isAheadReleased = false;
     if (m_current)
         m_inDataTimer.start();
     // An accepted one is booked together with a later one's ending, or as soon as nothing follows.

@@ -117,6 +117,8 @@ private:
     std::optional<ComposedInvitation> m_current; ///< handed to the server
     std::optional<ComposedInvitation> m_ahead;   ///< begun behind the dot of `m_current`
 
+    bool m_isAheadReleased = false; ///< it must not go any more, should it come back
+
     SendTiming m_timing;
     RunGuard m_guard;
     SendTroubles m_troubles;

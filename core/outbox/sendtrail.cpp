@@ -21,10 +21,10 @@ Result<void> SendTrail::begin(Transaction& transaction, Id<Invitation> id) const
     if (!row)
         return row.error();
     if (row->numRowsAffected() != 1)
-        return Error{ErrorKind::Conflict,
-                     QCoreApplication::translate("inglenook::core::SendTrail",
-                                                 "This invitation does not exist any more."),
-                     {}};
+        return Error{
+            ErrorKind::Conflict,
+            QCoreApplication::translate("inglenook::core::SendTrail", "This invitation does not exist any more."),
+            {}};
     return {};
 }
 

@@ -49,7 +49,8 @@ private:
     }
     void accept(SendBooks& books, int i) const
     {
-        books.add({m_ids.at(i), m_mailing, {SendVerdict::Accepted, {}, QStringLiteral("250 taken")}, m_clock.now(), today});
+        books.add(
+            {m_ids.at(i), m_mailing, {SendVerdict::Accepted, {}, QStringLiteral("250 taken")}, m_clock.now(), today});
     }
     /// Sends until one commit covers several mails; the first that has not had its turn.
     int sendUntilSeveralAwait(SendBooks& books) const
@@ -158,12 +159,14 @@ void tst_SendBooks::booksWhatTheTrailKnewWasTaken()
     QCOMPARE(stateOf(next), QStringLiteral("ending")); // the ledger is told later, the trail knows
     restart(QStringLiteral("the boot after it"));      // also true when the computer was restarted
     QCOMPARE(stateOf(next), QStringLiteral("accepted"));
-    QCOMPARE(m_seed->value(QStringLiteral("SELECT server_text FROM invitations WHERE invitation_id = ?"),
-                           {m_ids.at(next).number()})
+    QCOMPARE(m_seed
+                 ->value(QStringLiteral("SELECT server_text FROM invitations WHERE invitation_id = ?"),
+                         {m_ids.at(next).number()})
                  .toString(),
              QStringLiteral("250 taken"));
-    QCOMPARE(m_seed->value(QStringLiteral("SELECT sent_day FROM invitations WHERE invitation_id = ?"),
-                           {m_ids.at(next).number()})
+    QCOMPARE(m_seed
+                 ->value(QStringLiteral("SELECT sent_day FROM invitations WHERE invitation_id = ?"),
+                         {m_ids.at(next).number()})
                  .toString(),
              QStringLiteral("2026-11-22"));
 }
