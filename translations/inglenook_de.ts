@@ -4199,4 +4199,41 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         </translation>
     </message>
 </context>
+<context>
+    <name>inglenook::core::RunGuard</name>
+    <message>
+        <source>The mail server took three mails in a row without saying so. They were probably sent. Please look into the account’s Sent folder before going on.</source>
+        <translation>Der Mailserver nahm drei Mails hintereinander an, ohne es zu bestätigen. Sie wurden wahrscheinlich gesendet. Bitte sehen Sie in den Gesendet-Ordner des Kontos, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>Stopped: ten addresses in a row were refused. Please look through the list before going on, so that your mail account keeps its good name.</source>
+        <translation>Angehalten: Zehn Adressen hintereinander wurden abgelehnt. Bitte sehen Sie die Liste durch, bevor Sie weitermachen, damit Ihr Mailkonto seinen guten Ruf behält.</translation>
+    </message>
+    <message>
+        <source>Stopped: more than 5 of the last 100 addresses were refused. Please look through the list before going on, so that your mail account keeps its good name.</source>
+        <translation>Angehalten: Mehr als 5 der letzten 100 Adressen wurden abgelehnt. Bitte sehen Sie die Liste durch, bevor Sie weitermachen, damit Ihr Mailkonto seinen guten Ruf behält.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SendTrail</name>
+    <message>
+        <source>This invitation does not exist any more.</source>
+        <translation>Diese Einladung gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SendTroubles</name>
+    <message>
+        <source>No mail account is set up yet, so nothing can be sent. Everything waits safely in the outbox.</source>
+        <translation>Noch ist kein Mailkonto eingerichtet, darum lässt sich nichts senden. Alles wartet sicher im Ausgang.</translation>
+    </message>
+    <message>
+        <source>The relay is not set up or its keys cannot be read, so there are no links to put into the mails. Everything waits safely in the outbox.</source>
+        <translation>Das Relais ist nicht eingerichtet, oder seine Schlüssel lassen sich nicht lesen, darum gibt es keine Links für die Mails. Alles wartet sicher im Ausgang.</translation>
+    </message>
+    <message>
+        <source>Inglenook needs the password of your mail account to go on. Everything waits safely in the outbox.</source>
+        <translation>Inglenook braucht das Kennwort Ihres Mailkontos, um weiterzumachen. Alles wartet sicher im Ausgang.</translation>
+    </message>
+</context>
 </TS>

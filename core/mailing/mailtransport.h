@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace inglenook::core {
 
@@ -51,6 +52,12 @@ public:
     using BeforeFinalDot = std::function<bool(qint64 ticket)>;
     void setBeforeFinalDot(BeforeFinalDot callback) { m_beforeFinalDot = std::move(callback); }
 
+    /// Asked when the final dot of one mail goes and the server takes commands ahead: the mail given is begun right
+    /// behind that dot, and is under way like one that was sent as soon as the other has finished. Until then it may
+    /// come back with `returned`.
+    using NextMail = std::function<std::optional<OutgoingMail>()>;
+    void setNextMail(NextMail callback) { m_nextMail = std::move(callback); }
+
     /// Sends `mail` as soon as the connection allows; ends in exactly one `finished(ticket, outcome)`, never inside
     /// this call. A transport takes one mail at a time: calling again before `finished` is a bug.
     virtual void send(const OutgoingMail& mail) = 0;
@@ -64,12 +71,19 @@ public:
 Q_SIGNALS:
     void finished(qint64 ticket, const inglenook::core::SendOutcome& outcome);
     void checked(const inglenook::core::SendOutcome& outcome);
+    /// The connection ended before this mail had its turn: it is as if it had never been given.
+    void returned(qint64 ticket);
 
 protected:
     [[nodiscard]] bool beforeFinalDot(qint64 ticket) const { return !m_beforeFinalDot || m_beforeFinalDot(ticket); }
+    [[nodiscard]] std::optional<OutgoingMail> nextMail() const
+    {
+        return m_nextMail ? m_nextMail() : std::optional<OutgoingMail>();
+    }
 
 private:
     BeforeFinalDot m_beforeFinalDot;
+    NextMail m_nextMail;
 };
 
 /// Makes a transport for the account as it is now set, signing in with `password`.

@@ -13,27 +13,43 @@ bool isPlainAscii(const QString& text)
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f; });
 }
 
-QByteArray hexEscape(unsigned char byte)
+void appendHexEscape(QByteArray& out, unsigned char byte)
 {
     constexpr char digits[] = "0123456789ABCDEF";
-    return {'=' + QByteArray(1, digits[byte >> 4]) + digits[byte & 15]};
+    const char escape[] = {'=', digits[byte >> 4], digits[byte & 15]};
+    out.append(escape, sizeof escape);
 }
 
-/// One line of text; a blank at its end is escaped, since relays strip it.
-void appendQuotedLine(QByteArray& out, const QByteArray& line)
+/// A blank at the end of a line is escaped, since relays strip it.
+bool isLiteral(QByteArrayView line, qsizetype at)
 {
+    const char byte = line[at];
+    const bool isBlank = byte == ' ' || byte == '\t';
+    return isBlank ? at + 1 < line.size() : byte > 0x20 && byte < 0x7f && byte != '=';
+}
+
+/// One line of text. What stands for itself goes in runs: a mail has thousands of such bytes.
+void appendQuotedLine(QByteArray& out, QByteArrayView line)
+{
+    constexpr qsizetype room = longestLine - 1;
+    constexpr qsizetype escapeSize = 3;
     qsizetype column = 0;
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(line.at(i));
-        const bool isBlank = byte == ' ' || byte == '\t';
-        const bool isLiteral = (byte > 0x20 && byte < 0x7f && byte != '=') || (isBlank && i + 1 < line.size());
-        const QByteArray piece = isLiteral ? QByteArray(1, static_cast<char>(byte)) : hexEscape(byte);
-        if (column + piece.size() > longestLine - 1) {
+    for (qsizetype i = 0; i < line.size();) {
+        const qsizetype start = i;
+        const qsizetype end = std::min(line.size(), start + room - column);
+        while (i < end && isLiteral(line, i))
+            ++i;
+        out.append(line.sliced(start, i - start));
+        column += i - start;
+        if (i == line.size())
+            return;
+        if (isLiteral(line, i) || column + escapeSize > room) {
             out += "=\r\n";
             column = 0;
+        } else {
+            appendHexEscape(out, static_cast<unsigned char>(line[i++]));
+            column += escapeSize;
         }
-        out += piece;
-        column += piece.size();
     }
 }
 
@@ -89,12 +105,16 @@ QByteArray toQuotedPrintable(const QString& text)
 {
     QString unix = text;
     unix.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
+    const QByteArray bytes = unix.toUtf8();
     QByteArray out;
-    const QList<QByteArray> lines = unix.toUtf8().split('\n');
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (i > 0)
+    out.reserve(bytes.size() + bytes.size() / 8);
+    for (qsizetype start = 0; start <= bytes.size();) {
+        const qsizetype found = bytes.indexOf('\n', start);
+        const qsizetype end = found < 0 ? bytes.size() : found;
+        if (start > 0)
             out += "\r\n";
-        appendQuotedLine(out, lines.at(i));
+        appendQuotedLine(out, QByteArrayView(bytes).sliced(start, end - start));
+        start = end + 1;
     }
     if (!out.endsWith("\r\n"))
         out += "\r\n";

@@ -91,6 +91,8 @@ bool SmtpSession::isOutOfStep(const SmtpReply& reply) const
 void SmtpSession::handle(const SmtpReply& reply)
 {
     ++m_steps;
+    if (mayHaveLeft())
+        m_state = State::FinalReply;
     // 421 may come at any time: the server is closing.
     if (reply.code == 421 && m_state != State::FinalReply && m_state != State::Quit)
         return m_state == State::Ready ? fail(lostBeforeDot()) : fail(judgeRefusal(SmtpStage::Greeting, reply));
@@ -242,14 +244,36 @@ void SmtpSession::check()
 
 void SmtpSession::beginMail()
 {
-    const bool needsUtf8 = m_mail->to.needsSmtpUtf8() || m_mail->from.needsSmtpUtf8();
-    if (needsUtf8 && !m_offersSmtpUtf8)
+    if (!canWrite(*m_mail))
         return finishMail(foreignLettersNotTaken());
-    const QByteArray sender = "MAIL FROM:<" + m_mail->from.wire().toUtf8() + '>' + (needsUtf8 ? " SMTPUTF8" : "");
     m_state = State::Sender;
-    if (isStepwise())
-        return write(sender);
-    write(sender + "\r\nRCPT TO:<" + m_mail->to.wire().toUtf8() + ">\r\nDATA");
+    write(isStepwise() ? senderOf(*m_mail) : envelopeOf(*m_mail));
+}
+
+/// The replies to its first commands come next.
+void SmtpSession::beginFollowing()
+{
+    if (!m_following)
+        return;
+    m_mail = std::exchange(m_following, std::nullopt);
+    m_repliesToMail = 0;
+    m_state = State::Sender;
+}
+
+bool SmtpSession::canWrite(const OutgoingMail& mail) const
+{
+    return m_offersSmtpUtf8 || !(mail.to.needsSmtpUtf8() || mail.from.needsSmtpUtf8());
+}
+
+QByteArray SmtpSession::senderOf(const OutgoingMail& mail)
+{
+    const bool needsUtf8 = mail.to.needsSmtpUtf8() || mail.from.needsSmtpUtf8();
+    return "MAIL FROM:<" + mail.from.wire().toUtf8() + '>' + (needsUtf8 ? " SMTPUTF8" : "");
+}
+
+QByteArray SmtpSession::envelopeOf(const OutgoingMail& mail)
+{
+    return senderOf(mail) + "\r\nRCPT TO:<" + mail.to.wire().toUtf8() + ">\r\nDATA";
 }
 
 bool SmtpSession::isStepwise() const
@@ -302,14 +326,18 @@ void SmtpSession::writeContent()
     act(Kind::AskForDot);
 }
 
-void SmtpSession::answerDot(bool isDurable)
+void SmtpSession::answerDot(bool isDurable, const std::optional<OutgoingMail>& next)
 {
     if (m_state != State::Dot)
         return;
+    if (next && (!isDurable || !takesNext() || !canWrite(*next)))
+        act(Kind::Return);
+    else
+        m_following = next;
     if (!isDurable)
         return fail(lostBeforeDot()); // the half-given mail can be taken back only by leaving
     m_state = State::WritingDot;
-    m_actions.append({Kind::WriteDot, ".\r\n", {}});
+    m_actions.append({Kind::WriteDot, m_following ? ".\r\n" + envelopeOf(*m_following) + "\r\n" : ".\r\n", {}});
 }
 
 void SmtpSession::dotLeft()
@@ -318,17 +346,25 @@ void SmtpSession::dotLeft()
         m_state = State::FinalReply;
 }
 
+/// With a mail behind it, the dot itself may be out while the last bytes still wait.
+bool SmtpSession::mayHaveLeft() const
+{
+    return m_state == State::FinalReply || (m_state == State::WritingDot && m_following);
+}
+
 void SmtpSession::handleFinal(const SmtpReply& reply)
 {
     if (reply.isPositive()) {
         m_state = State::Ready;
-        return finishMail({SendVerdict::Accepted, {}, reply.text()});
+        finishMail({SendVerdict::Accepted, {}, reply.text()});
+        return beginFollowing();
     }
     const SendOutcome refusal = judgeRefusal(SmtpStage::Content, reply);
     if (reply.code == 421)
         return fail(refusal);
     m_state = State::Ready;
     finishMail(refusal);
+    beginFollowing();
 }
 
 /// Ends this mail and makes the connection fit for the next.
@@ -351,20 +387,19 @@ void SmtpSession::timedOut()
 {
     if (m_state == State::Quit)
         return fail({});
-    fail(m_state == State::FinalReply ? lostAfterDot()
-                                      : unreachableServer(m_login.host, QStringLiteral("no reply in time")));
+    fail(mayHaveLeft() ? lostAfterDot() : unreachableServer(m_login.host, QStringLiteral("no reply in time")));
 }
 
 void SmtpSession::lost(const SendOutcome& why)
 {
-    fail(m_state == State::FinalReply ? lostAfterDot() : why);
+    fail(mayHaveLeft() ? lostAfterDot() : why);
 }
 
 /// What came is no reply, or none to what was asked.
 void SmtpSession::failAstray()
 {
     m_refusal.reset(); // it may have been meant for something else
-    fail(m_state == State::FinalReply ? lostAfterDot() : strangeReply());
+    fail(mayHaveLeft() ? lostAfterDot() : strangeReply());
 }
 
 /// The connection is of no more use. A mail or a check that is under way ends with `outcome`.
@@ -375,6 +410,8 @@ void SmtpSession::fail(const SendOutcome& outcome)
     m_state = State::Ended;
     ++m_steps;
     act(Kind::Abort);
+    if (std::exchange(m_following, std::nullopt))
+        act(Kind::Return);
     if (std::exchange(m_isChecking, false))
         m_actions.append({Kind::Checked, {}, outcome});
     if (m_mail)

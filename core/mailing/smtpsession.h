@@ -39,6 +39,7 @@ public:
             AskForDot, ///< everything but the dot is written: `answerDot()` once the fact is durable
             WriteDot,  ///< `bytes`; report `dotLeft()` once no byte of it waits in any buffer
             Finish,    ///< `outcome` of the mail that was submitted
+            Return,    ///< the mail given to follow another has not had its turn
             Checked,   ///< `outcome` of the check
             Close,     ///< end the connection politely: everything has been said
             Abort,     ///< end it at once: nothing on it can be trusted any more
@@ -56,7 +57,9 @@ public:
     void received(const QByteArray& bytes);
     void submit(const OutgoingMail& mail); ///< only when nothing is under way
     void check();                          ///< sign in, then QUIT
-    void answerDot(bool isDurable);
+    /// `next` is begun right behind the dot, and is under way once the mail before it has finished; only while
+    /// `takesNext`.
+    void answerDot(bool isDurable, const std::optional<OutgoingMail>& next = {});
     void dotLeft();
     void quit();
     /// The connection is gone; `why` is what a mail under way ends with unless its dot has left.
@@ -73,6 +76,8 @@ public:
     [[nodiscard]] bool isUntouched() const { return m_repliesToMail == 0; }
     /// Grows with each whole reply and at the end: what trickles in without ever becoming one does not count.
     [[nodiscard]] int steps() const { return m_steps; }
+    /// The server reads on while it judges a mail.
+    [[nodiscard]] bool takesNext() const { return m_state == State::Dot && !isStepwise(); }
     [[nodiscard]] bool isDotLeaving() const { return m_state == State::WritingDot; }
 
 private:
@@ -112,6 +117,10 @@ private:
     void signIn();
     void becomeReady();
     void beginMail();
+    void beginFollowing();
+    [[nodiscard]] bool canWrite(const OutgoingMail& mail) const;
+    [[nodiscard]] static QByteArray senderOf(const OutgoingMail& mail);
+    [[nodiscard]] static QByteArray envelopeOf(const OutgoingMail& mail);
     void writeContent();
     void refuseMail(const SendOutcome& outcome);
     void fail(const SendOutcome& outcome);
@@ -121,6 +130,7 @@ private:
     void act(Action::Kind kind) { m_actions.append({kind, {}, {}}); }
     [[nodiscard]] bool isSafe() const { return m_isEncrypted || m_login.isPlain; }
     [[nodiscard]] bool isStepwise() const;
+    [[nodiscard]] bool mayHaveLeft() const;
     [[nodiscard]] bool isOutOfStep(const SmtpReply& reply) const;
     [[nodiscard]] static QByteArray dotStuffed(const QByteArray& content);
 
@@ -130,7 +140,8 @@ private:
     SmtpReplyParser m_parser;
     QList<Action> m_actions;
     std::optional<OutgoingMail> m_mail;
-    std::optional<SendOutcome> m_refusal; ///< of this mail's sender or recipient, while replies are still due
+    std::optional<OutgoingMail> m_following; ///< its first commands went out behind the dot of `m_mail`
+    std::optional<SendOutcome> m_refusal;    ///< of this mail's sender or recipient, while replies are still due
     QByteArrayList m_authMechanisms;
     bool m_isEncrypted = false;
     bool m_isChecking = false;

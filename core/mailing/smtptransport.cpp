@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 
+#include <QtCore/QScopedValueRollback>
 #include <QtNetwork/QSslConfiguration>
 
 namespace inglenook::core {
@@ -31,6 +32,7 @@ bool SmtpTransport::isPlain() const
 void SmtpTransport::send(const OutgoingMail& mail)
 {
     Q_ASSERT(!m_mail);
+    const QScopedValueRollback calling(m_isCalled, true);
     m_mail = mail;
     m_isReused = m_session && m_session->isReady();
     if (!m_isReused)
@@ -50,6 +52,7 @@ void SmtpTransport::abort()
 {
     if (!m_session)
         return;
+    const QScopedValueRollback calling(m_isCalled, true);
     m_isReused = false; // not to be tried again
     m_session->lost(lostBeforeDot());
     perform();
@@ -59,6 +62,7 @@ void SmtpTransport::close()
 {
     if (!m_session || !m_session->isReady())
         return;
+    const QScopedValueRollback calling(m_isCalled, true);
     m_session->quit();
     perform();
 }
@@ -71,7 +75,9 @@ void SmtpTransport::connectToServer()
         m_limits);
     m_socket = std::make_unique<QSslSocket>();
     QSslSocket& socket = *m_socket;
-    socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    // Only a connected socket takes the option; without it the dot would wait for the server's delayed acknowledgement.
+    connect(&socket, &QSslSocket::connected, this,
+            [&socket] { socket.setSocketOption(QAbstractSocket::LowDelayOption, 1); });
     connect(&socket, &QSslSocket::readyRead, this, &SmtpTransport::readReplies);
     connect(&socket, &QSslSocket::bytesWritten, this, &SmtpTransport::followWrites);
     connect(&socket, &QSslSocket::encryptedBytesWritten, this, &SmtpTransport::followWrites);
@@ -193,6 +199,8 @@ void SmtpTransport::perform()
         for (const SmtpSession::Action& action : actions)
             perform(action);
     }
+    if (m_socket)
+        m_socket->flush();
     restartTimer();
 }
 
@@ -210,14 +218,17 @@ void SmtpTransport::perform(const SmtpSession::Action& action)
         m_socket->startClientEncryption();
         return;
     case Kind::AskForDot:
-        m_socket->flush(); // the server reads the mail while the fact is made durable
-        return m_session->answerDot(beforeFinalDot(m_mail->ticket));
+        return askForDot();
     case Kind::WriteDot:
         m_socket->write(action.bytes);
         m_socket->flush();
         return followWrites();
     case Kind::Finish:
         return finishMail(action.outcome);
+    case Kind::Return:
+        if (const auto returnedMail = std::exchange(m_next, std::nullopt))
+            Q_EMIT returned(returnedMail->ticket);
+        return;
     case Kind::Checked:
         QMetaObject::invokeMethod(
             this, [this, outcome = action.outcome] { Q_EMIT checked(outcome); }, Qt::QueuedConnection);
@@ -227,6 +238,15 @@ void SmtpTransport::perform(const SmtpSession::Action& action)
     case Kind::Abort:
         return endConnection(false);
     }
+}
+
+void SmtpTransport::askForDot()
+{
+    m_socket->flush(); // the server reads the mail while the fact is made durable
+    const bool isDurable = beforeFinalDot(m_mail->ticket);
+    if (isDurable && m_session->takesNext())
+        m_next = nextMail();
+    m_session->answerDot(isDurable, m_next);
 }
 
 void SmtpTransport::finishMail(const SendOutcome& outcome)
@@ -240,7 +260,10 @@ void SmtpTransport::finishMail(const SendOutcome& outcome)
         return;
     }
     const qint64 ticket = m_mail->ticket;
-    m_mail.reset();
+    m_mail = std::exchange(m_next, std::nullopt);
+    m_isReused = false;
+    if (!m_isCalled)
+        return Q_EMIT finished(ticket, outcome);
     // Later, so that `finished` never comes inside `send` and may itself send the next one.
     QMetaObject::invokeMethod(
         this, [this, ticket, outcome] { Q_EMIT finished(ticket, outcome); }, Qt::QueuedConnection);

@@ -36,6 +36,7 @@ private:
     void followWrites();
     void finishLost();
     void finishMail(const SendOutcome& outcome);
+    void askForDot();
     [[nodiscard]] SendOutcome reasonOfLoss() const;
     void perform();
     void perform(const SmtpSession::Action& action);
@@ -51,11 +52,13 @@ private:
     std::unique_ptr<QSslSocket> m_socket;
     std::optional<SmtpSession> m_session;
     std::optional<OutgoingMail> m_mail; ///< under way
+    std::optional<OutgoingMail> m_next; ///< begun behind the dot of `m_mail`
     QList<QSslError> m_sslErrors;
     QTimer m_timer;
     int m_connection = 0;    ///< counts them, so that an old one's last words are not taken for the new one's
     bool m_isReused = false; ///< the mail under way was begun on a connection that had been idle
     bool m_isConnecting = false;
+    bool m_isCalled = false; ///< within a call from outside, which must return before anything is told
 };
 
 } // namespace inglenook::core

@@ -15,11 +15,13 @@ bool isSameServer(const MailAccount& a, const MailAccount& b)
 } // namespace
 
 AccountConnection::AccountConnection(MailTransportFactory makeTransport, SecretStore& secrets,
-                                     MailTransport::BeforeFinalDot beforeFinalDot, QObject* parent)
+                                     MailTransport::BeforeFinalDot beforeFinalDot, MailTransport::NextMail nextMail,
+                                     QObject* parent)
     : QObject(parent)
     , m_makeTransport(std::move(makeTransport))
     , m_secrets(secrets)
     , m_beforeFinalDot(std::move(beforeFinalDot))
+    , m_nextMail(std::move(nextMail))
 {
 }
 
@@ -97,7 +99,9 @@ void AccountConnection::makeTransport(const QByteArray& password)
 {
     m_transport = m_makeTransport(*m_account, password);
     m_transport->setBeforeFinalDot(m_beforeFinalDot);
+    m_transport->setNextMail(m_nextMail);
     connect(m_transport.get(), &MailTransport::finished, this, &AccountConnection::finished);
+    connect(m_transport.get(), &MailTransport::returned, this, &AccountConnection::returned);
 }
 
 void AccountConnection::dropTransport()

@@ -17,7 +17,8 @@ class AccountConnection : public QObject
 
 public:
     AccountConnection(MailTransportFactory makeTransport, SecretStore& secrets,
-                      MailTransport::BeforeFinalDot beforeFinalDot, QObject* parent = nullptr);
+                      MailTransport::BeforeFinalDot beforeFinalDot, MailTransport::NextMail nextMail,
+                      QObject* parent = nullptr);
     ~AccountConnection() override;
 
     /// True when mails to this account can be sent now. Otherwise reads the password and ends in one `opened` or
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void opened();
     void passwordMissing();
     void finished(qint64 ticket, const inglenook::core::SendOutcome& outcome);
+    void returned(qint64 ticket);
 
 private:
     void readPassword();
@@ -52,6 +54,7 @@ private:
     MailTransportFactory m_makeTransport;
     SecretStore& m_secrets;
     MailTransport::BeforeFinalDot m_beforeFinalDot;
+    MailTransport::NextMail m_nextMail;
     std::optional<MailAccount> m_account;
     std::unique_ptr<MailTransport> m_transport;
     QByteArray m_sessionPassword;

@@ -7,6 +7,7 @@
 #include "core/settings/settingsrepository.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QSysInfo>
 #include <QtCore/QTimer>
 
 namespace inglenook::core {
@@ -99,8 +100,9 @@ Outbox::~Outbox() = default;
 
 Result<void> Outbox::open()
 {
-    return d->needs.database.write(
-        [this](Transaction& transaction) { return d->ledger.recover(transaction, d->needs.clock.now()); });
+    return d->needs.database.write([this](Transaction& transaction) {
+        return d->ledger.recover(transaction, d->needs.clock.now(), QString::fromLatin1(QSysInfo::bootUniqueId()));
+    });
 }
 
 Result<void> Outbox::start(Id<Mailing> id)

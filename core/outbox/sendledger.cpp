@@ -16,6 +16,19 @@ constexpr std::array<std::chrono::minutes, 6> pausesBetweenTries = {5min, 15min,
 /// up.
 constexpr std::chrono::milliseconds pauseAfterBreak = 5min;
 
+/// The condition repeats the partial index' own, so that a start costs the same with a million invitations.
+QString inFlight()
+{
+    return QStringLiteral(" WHERE state IN ('reserved', 'in_data', 'ending') ");
+}
+
+/// Of those in flight: the dot has certainly not gone.
+QString hadNoTurn()
+{
+    return QStringLiteral("AND (state = 'reserved' OR (state = 'ending' AND invitation_id IN (SELECT invitation_id FROM"
+                          " send_trail WHERE has_begun = 0)))");
+}
+
 QDateTime after(const QDateTime& now, std::chrono::milliseconds pause)
 {
     return now.addMSecs(pause.count());
@@ -84,12 +97,12 @@ QDateTime nextTryAfter(int tries, const QDateTime& now)
     return after(now, pausesBetweenTries[static_cast<size_t>(tries - 1)]);
 }
 
-Result<void> SendLedger::recover(Transaction& transaction, const QDateTime& now) const
+Result<void> SendLedger::recover(Transaction& transaction, const QDateTime& now, const QString& boot) const
 {
-    // The first condition repeats the partial index' own, so that a start costs the same with a million invitations.
-    const QString inFlight = QStringLiteral(" WHERE state IN ('reserved', 'in_data', 'ending') ");
+    if (auto followed = followTrail(transaction, now, boot); !followed)
+        return followed;
     auto queued = update(transaction,
-                         QStringLiteral("UPDATE invitations SET state = 'queued', changed_at = ?") + inFlight +
+                         QStringLiteral("UPDATE invitations SET state = 'queued', changed_at = ?") + inFlight() +
                              QStringLiteral("AND state <> 'ending'"),
                          {storedTime(now)});
     if (!queued)
@@ -97,9 +110,32 @@ Result<void> SendLedger::recover(Transaction& transaction, const QDateTime& now)
     return update(transaction,
                   QStringLiteral("UPDATE invitations SET state = 'uncertain', sent_at = changed_at, tries = tries + 1,"
                                  " failure = ?, changed_at = ?") +
-                      inFlight + QStringLiteral("AND state = 'ending'"),
+                      inFlight() + QStringLiteral("AND state = 'ending'"),
                   {tr("Inglenook was stopped while the mail server was taking this mail. It was probably sent."),
                    storedTime(now)});
+}
+
+Result<void> SendLedger::followTrail(Transaction& transaction, const QDateTime& now, const QString& boot) const
+{
+    auto taken = update(transaction,
+                        QStringLiteral("UPDATE invitations SET state = 'accepted', failure = '',"
+                                       " server_text = trail.server_text, tries = tries + 1, next_try_at = NULL,"
+                                       " sent_at = trail.accepted_at, sent_day = trail.accepted_day, changed_at = ?"
+                                       " FROM send_trail trail") +
+                            inFlight() +
+                            QStringLiteral("AND state = 'ending' AND trail.invitation_id = invitations.invitation_id"
+                                           " AND trail.accepted_at IS NOT NULL"),
+                        {storedTime(now)});
+    if (!taken)
+        return taken;
+    auto unsent = update(transaction,
+                         QStringLiteral("UPDATE invitations SET state = 'queued', changed_at = ?") + inFlight() +
+                             QStringLiteral("AND state = 'ending' AND invitation_id IN (SELECT invitation_id FROM"
+                                            " send_trail WHERE has_begun = 0 AND boot = ? AND boot <> '')"),
+                         {storedTime(now), storedText(boot)});
+    if (!unsent)
+        return unsent;
+    return update(transaction, QStringLiteral("DELETE FROM send_trail"), {});
 }
 
 Result<QList<Invitation>> SendLedger::reserve(Transaction& transaction, const QDateTime& now, int limit) const
@@ -137,18 +173,28 @@ Result<void> SendLedger::release(Transaction& transaction, const QList<Id<Invita
     QList<qint64> keys;
     for (const Id<Invitation> id : ids)
         keys += id.number();
+    auto released = update(transaction,
+                           QStringLiteral("UPDATE invitations SET state = 'queued', changed_at = ?"
+                                          " WHERE invitation_id IN (SELECT value FROM json_each(?)) ") +
+                               hadNoTurn(),
+                           {storedTime(now), keyList(keys)});
+    if (!released)
+        return released;
     return update(transaction,
-                  QStringLiteral("UPDATE invitations SET state = 'queued', changed_at = ?"
-                                 " WHERE invitation_id IN (SELECT value FROM json_each(?)) AND state = 'reserved'"),
-                  {storedTime(now), keyList(keys)});
+                  QStringLiteral("DELETE FROM send_trail WHERE has_begun = 0 AND invitation_id IN"
+                                 " (SELECT value FROM json_each(?))"),
+                  {keyList(keys)});
 }
 
 Result<void> SendLedger::releaseAll(Transaction& transaction, const QDateTime& now) const
 {
-    return update(transaction,
-                  QStringLiteral("UPDATE invitations SET state = 'queued', changed_at = ?"
-                                 " WHERE state IN ('reserved', 'in_data', 'ending') AND state = 'reserved'"),
-                  {storedTime(now)});
+    auto released =
+        update(transaction,
+               QStringLiteral("UPDATE invitations SET state = 'queued', changed_at = ?") + inFlight() + hadNoTurn(),
+               {storedTime(now)});
+    if (!released)
+        return released;
+    return update(transaction, QStringLiteral("DELETE FROM send_trail WHERE has_begun = 0"), {});
 }
 
 Result<void> SendLedger::markInData(Transaction& transaction, Id<Invitation> id, const QDateTime& now) const

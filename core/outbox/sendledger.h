@@ -17,14 +17,16 @@ class SendLedger
     Q_DECLARE_TR_FUNCTIONS(inglenook::core::SendLedger)
 
 public:
-    /// After a start: `reserved` and `in_data` go back to `queued`, `ending` becomes `uncertain`.
-    [[nodiscard]] Result<void> recover(Transaction& transaction, const QDateTime& now) const;
+    /// After a start: `reserved` and `in_data` go back to `queued`, `ending` becomes `uncertain` unless the trail tells
+    /// more: the server took it, or its turn had not come and the computer (`boot`) has run on since.
+    [[nodiscard]] Result<void> recover(Transaction& transaction, const QDateTime& now, const QString& boot = {}) const;
     /// The next invitations that are due in running mailings, oldest mailing first, marked `reserved`.
     [[nodiscard]] Result<QList<Invitation>> reserve(Transaction& transaction, const QDateTime& now, int limit) const;
-    /// Gives reserved ones back, e.g. at a pause.
+    /// Gives back those that have not had their turn, e.g. at a pause: reserved ones, and ending ones that the trail
+    /// says so of.
     [[nodiscard]] Result<void> release(Transaction& transaction, const QList<Id<Invitation>>& ids,
                                        const QDateTime& now) const;
-    /// Gives back every reserved one; only while none is under way.
+    /// Gives back every one that has not had its turn; only while none is under way.
     [[nodiscard]] Result<void> releaseAll(Transaction& transaction, const QDateTime& now) const;
     /// The server is taking its time over this one: shows on screen, means nothing for certainty.
     [[nodiscard]] Result<void> markInData(Transaction& transaction, Id<Invitation> id, const QDateTime& now) const;
@@ -50,6 +52,7 @@ public:
     [[nodiscard]] Result<QList<QDateTime>> loadSentSince(Transaction& transaction, const QDateTime& since) const;
 
 private:
+    [[nodiscard]] Result<void> followTrail(Transaction& transaction, const QDateTime& now, const QString& boot) const;
     [[nodiscard]] Result<void> bookUnsent(Transaction& transaction, Id<Invitation> id, SendState state, int tries,
                                           const SendOutcome& outcome, const QDateTime& nextTryAt,
                                           const QDateTime& now) const;

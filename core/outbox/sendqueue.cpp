@@ -33,10 +33,23 @@ std::variant<std::monostate, ComposedInvitation, SendQueue::Refused> SendQueue::
     m_reserved.pop_front();
     const Invitation& invitation = entry.invitation;
     const SurveyVersion version = m_versions.value(invitation.mailing);
-    auto mail = composeInvitation(invitation, {*m_account, m_business, version, entry.contact, signer}, now);
+    const QDateTime issuedAt = entry.issuedAt.isNull() ? now : entry.issuedAt;
+    auto mail = composeInvitation(invitation, {*m_account, m_business, version, entry.contact, signer}, issuedAt);
     if (!mail)
         return Refused{invitation.id, invitation.mailing, mail.error().message};
-    return ComposedInvitation{invitation.id, invitation.mailing, now, *std::move(mail)};
+    return ComposedInvitation{invitation.id, invitation.mailing, issuedAt, *std::move(mail)};
+}
+
+QList<Id<Invitation>> SendQueue::setIssueTime(const QDateTime& now, qsizetype most)
+{
+    QList<Id<Invitation>> first;
+    for (Entry& entry : m_reserved) {
+        if (first.size() >= most)
+            break;
+        entry.issuedAt = now;
+        first += entry.invitation.id;
+    }
+    return first;
 }
 
 QList<Id<Invitation>> SendQueue::takeOut(Id<Mailing> mailing)
@@ -96,7 +109,7 @@ Result<void> SendQueue::admit(Transaction& transaction, const QList<Invitation>&
             continue;
         }
         addresses += (*contact)->address.key();
-        admitted.push_back({invitation, **contact});
+        admitted.push_back({invitation, **contact, {}});
     }
     const auto optedOut = OptOutRepository().findAmong(transaction, addresses);
     if (!optedOut)

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] std::variant<std::monostate, ComposedInvitation, Refused> compose(const LinkSigner& signer,
                                                                                     const QDateTime& now);
     [[nodiscard]] bool isEmpty() const { return m_reserved.empty(); }
+    /// Up to `most` of the first ones; their links are to be issued at `now`, whenever they are rendered.
+    [[nodiscard]] QList<Id<Invitation>> setIssueTime(const QDateTime& now, qsizetype most);
 
     /// Takes out those of one mailing, or all with a null id, so that they can be released in the ledger.
     [[nodiscard]] QList<Id<Invitation>> takeOut(Id<Mailing> mailing);
@@ -50,6 +52,7 @@ private:
     {
         Invitation invitation;
         Contact contact;
+        QDateTime issuedAt; ///< null until it is settled
     };
 
     [[nodiscard]] Result<void> loadVersions(Transaction& transaction, const QList<Invitation>& invitations);

@@ -5,8 +5,9 @@
 #include "core/outbox/invitationrow.h"
 #include "core/outbox/mailingrepository.h"
 
+#include <QtCore/QSysInfo>
+
 #include <algorithm>
-#include <array>
 
 namespace inglenook::core {
 namespace {
@@ -15,7 +16,6 @@ using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
 constexpr milliseconds pauseAfterStorageTrouble = 1min;
-constexpr int mostUncertainInARow = 3;
 /// Reserved at once: many when mails leave fast, few when they leave slowly, so that each is checked just before it
 /// goes.
 constexpr qint64 largestBatch = 64;
@@ -42,7 +42,10 @@ SendRun::SendRun(Database& database, const Clock& clock, MailTransportFactory ma
     , m_database(database)
     , m_clock(clock)
     , m_linkSigner(std::move(linkSigner))
-    , m_connection(std::move(makeTransport), secrets, [this](qint64 ticket) { return commitEnding(ticket); })
+    , m_connection(
+          std::move(makeTransport), secrets, [this](qint64 ticket) { return commitEnding(ticket); },
+          [this] { return giveAhead(); })
+    , m_books(database, clock, QString::fromLatin1(QSysInfo::bootUniqueId()))
 {
     m_wakeTimer.setSingleShot(true);
     m_inDataTimer.setSingleShot(true);
@@ -51,6 +54,10 @@ SendRun::SendRun(Database& database, const Clock& clock, MailTransportFactory ma
     connect(&m_inDataTimer, &QTimer::timeout, this, &SendRun::showInData);
     connect(&m_connection, &AccountConnection::opened, this, &SendRun::advance);
     connect(&m_connection, &AccountConnection::finished, this, &SendRun::finish);
+    connect(&m_connection, &AccountConnection::returned, this, &SendRun::takeBack);
+    connect(&m_books, &SendBooks::changed, this, &SendRun::changed);
+    connect(&m_books, &SendBooks::sent, this, &SendRun::sent);
+    connect(&m_troubles, &SendTroubles::changed, this, &SendRun::troubleChanged);
     connect(&m_connection, &AccountConnection::passwordMissing, this, [this] {
         advance();
         Q_EMIT passwordNeeded();
@@ -79,19 +86,21 @@ void SendRun::halt()
 Result<void> SendRun::release(Transaction& transaction, Id<Mailing> mailing)
 {
     QList<Id<Invitation>> ids = m_queue.takeOut(mailing);
-    if (m_next && (mailing.isNull() || m_next->mailing == mailing)) {
-        ids += m_next->id;
-        m_next.reset();
-    }
-    return m_ledger.release(transaction, ids, m_clock.now());
+    std::erase_if(m_ready, [&](const ComposedInvitation& ready) {
+        const bool leaves = mailing.isNull() || ready.mailing == mailing;
+        if (leaves)
+            ids += ready.id;
+        return leaves;
+    });
+    m_isAheadReleased |= m_ahead && (mailing.isNull() || m_ahead->mailing == mailing);
+    return m_books.release(transaction, ids);
 }
 
 void SendRun::forgetTrouble(Id<Mailing> mailing)
 {
-    m_watches.remove(mailing);
+    m_guard.forget(mailing);
     m_timing.succeed();
-    m_uncertainInARow = 0;
-    setTrouble(m_runTrouble, {});
+    m_troubles.setRun({});
 }
 
 void SendRun::setSessionPassword(const QByteArray& password)
@@ -102,7 +111,7 @@ void SendRun::setSessionPassword(const QByteArray& password)
 
 bool SendRun::isIdle() const
 {
-    return !m_current && !m_connection.isOpening() && m_unbooked.isEmpty() && m_nextDueAt.isNull();
+    return !m_current && !m_connection.isOpening() && m_books.isClear() && m_nextDueAt.isNull();
 }
 
 void SendRun::advance()
@@ -112,7 +121,7 @@ void SendRun::advance()
     if (m_isHalted)
         return settle();
     const QDateTime now = m_clock.now();
-    if (!m_next && m_queue.isEmpty() && !findWork(now))
+    if (m_ready.empty() && m_queue.isEmpty() && !findWork(now))
         return;
     const QDateTime start = m_timing.earliestStart(now, spacing());
     if (start > now)
@@ -129,10 +138,10 @@ bool SendRun::findWork(const QDateTime& now)
         return false;
     }
     if (due->any) {
-        setTrouble(m_setupTrouble, findSetupTrouble(*due));
+        m_troubles.setSetup(findSetupTrouble(*due));
         m_account = due->account;
     }
-    if (!due->any || !m_setupTrouble.isEmpty()) {
+    if (!due->any || !m_troubles.isSetUp()) {
         rest({});
         return false;
     }
@@ -147,7 +156,7 @@ bool SendRun::ensureConnection()
         m_isBusy = true;
         flush();
     } else {
-        setTrouble(m_setupTrouble, passwordTrouble());
+        m_troubles.setSetup(SendTroubles::noPassword());
         rest({});
     }
     return false;
@@ -155,11 +164,11 @@ bool SendRun::ensureConnection()
 
 bool SendRun::prepareNext(const QDateTime& now)
 {
-    while (!m_next) {
+    while (m_ready.empty()) {
         if (m_queue.isEmpty() && !fillQueue(now))
             return false;
         if (!m_linkSigner()) {
-            setTrouble(m_setupTrouble, relayTrouble());
+            m_troubles.setSetup(SendTroubles::noRelay());
             rest({});
             return false;
         }
@@ -170,14 +179,13 @@ bool SendRun::prepareNext(const QDateTime& now)
 
 bool SendRun::fillQueue(const QDateTime& now)
 {
-    const auto filled = m_database.write([&](Transaction& transaction) { return reserveBatch(transaction, now); });
+    const auto filled = m_books.write([&](Transaction& transaction) { return reserveBatch(transaction, now); });
     const QList<Invitation> held = m_queue.takeHeld();
     if (!filled) {
         (void)m_queue.takeOut({});
         waitAfterStorageTrouble(filled.error());
         return false;
     }
-    confirmBookings();
     for (const Invitation& invitation : held)
         Q_EMIT changed(invitation.mailing, {invitation.id});
     if (m_queue.isEmpty() && held.isEmpty()) {
@@ -189,9 +197,7 @@ bool SendRun::fillQueue(const QDateTime& now)
 
 Result<void> SendRun::reserveBatch(Transaction& transaction, const QDateTime& now)
 {
-    if (auto booked = bookAll(transaction); !booked)
-        return booked;
-    if (auto freed = m_ledger.releaseAll(transaction, now); !freed)
+    if (auto freed = m_books.releaseAll(transaction); !freed)
         return freed;
     if (auto refreshed = refreshAllowance(transaction, now); !refreshed)
         return refreshed;
@@ -235,52 +241,82 @@ Result<SendRun::Due> SendRun::loadDue(const QDateTime& now)
 SendTrouble SendRun::findSetupTrouble(const Due& due) const
 {
     if (!due.account)
-        return {SendTrouble::Cause::NoAccount,
-                tr("No mail account is set up yet, so nothing can be sent. Everything waits safely in the outbox.")};
+        return SendTroubles::noAccount();
     if (!m_linkSigner())
-        return relayTrouble();
-    return m_connection.lacksPassword() ? passwordTrouble() : SendTrouble();
-}
-
-SendTrouble SendRun::relayTrouble()
-{
-    return {SendTrouble::Cause::NoRelay,
-            tr("The relay is not set up or its keys cannot be read, so there are no links to put into the mails. "
-               "Everything waits safely in the outbox.")};
-}
-
-SendTrouble SendRun::passwordTrouble()
-{
-    return {SendTrouble::Cause::Password,
-            tr("Inglenook needs the password of your mail account to go on. Everything waits safely in the outbox.")};
+        return SendTroubles::noRelay();
+    return m_connection.lacksPassword() ? SendTroubles::noPassword() : SendTrouble();
 }
 
 void SendRun::composeNext()
 {
     const auto signer = m_linkSigner();
-    if (m_next || !signer)
+    if (!signer)
         return;
-    const QDateTime now = m_clock.now();
-    auto composed = m_queue.compose(*signer, now);
-    if (auto* ready = std::get_if<ComposedInvitation>(&composed)) {
-        m_next = std::move(*ready);
-    } else if (const auto* refused = std::get_if<SendQueue::Refused>(&composed)) {
-        const auto held = m_database.write(
-            [&](Transaction& transaction) { return m_ledger.hold(transaction, refused->id, refused->why, now); });
-        if (held)
-            Q_EMIT changed(refused->mailing, {refused->id});
-    }
+    auto composed = m_queue.compose(*signer, m_clock.now());
+    if (auto* ready = std::get_if<ComposedInvitation>(&composed))
+        m_ready.push_back(std::move(*ready));
+    else if (const auto* refused = std::get_if<SendQueue::Refused>(&composed))
+        hold(*refused);
+}
+
+/// One to follow the mail under way at once, and one to be given to the server behind the dot of that.
+void SendRun::composeAhead()
+{
+    while (m_ready.size() < 2 && !m_queue.isEmpty() && m_linkSigner())
+        composeNext();
+}
+
+void SendRun::hold(const SendQueue::Refused& refused)
+{
+    const auto held = m_database.write([&](Transaction& transaction) -> Result<void> {
+        if (auto released = m_books.release(transaction, {refused.id}); !released)
+            return released;
+        return m_ledger.hold(transaction, refused.id, refused.why, m_clock.now());
+    });
+    if (held)
+        Q_EMIT changed(refused.mailing, {refused.id});
 }
 
 void SendRun::handOver(const QDateTime& now)
 {
     m_isBusy = true;
     m_nextDueAt = {};
-    m_timing.markStart(now);
-    m_current = std::exchange(m_next, std::nullopt);
-    --m_allowance.mails;
+    m_current = takeReady(now);
     m_inDataTimer.start();
     m_connection.send(m_current->mail);
+}
+
+ComposedInvitation SendRun::takeReady(const QDateTime& now)
+{
+    ComposedInvitation ready = std::move(m_ready.front());
+    m_ready.pop_front();
+    m_timing.markStart(now);
+    --m_allowance.mails;
+    return ready;
+}
+
+std::optional<OutgoingMail> SendRun::giveAhead()
+{
+    const QDateTime now = m_clock.now();
+    const bool mayLeave = !m_isHalted && m_allowance.mails > 0 && m_timing.earliestStart(now, spacing()) <= now;
+    if (m_ready.empty() || m_ahead || !mayLeave || spacing() >= fastSpacing)
+        return {};
+    m_ahead = takeReady(now);
+    return m_ahead->mail;
+}
+
+void SendRun::takeBack(qint64 ticket)
+{
+    if (!m_ahead || m_ahead->id.number() != ticket)
+        return;
+    m_ready.push_front(*std::exchange(m_ahead, std::nullopt));
+    ++m_allowance.mails;
+    if (!std::exchange(m_isAheadReleased, false))
+        return;
+    const Id<Mailing> mailing = m_ready.front().mailing;
+    const auto released = m_database.write([&](Transaction& transaction) { return release(transaction, mailing); });
+    if (!released) // the next start gives it back
+        qCWarning(lcMail) << "a mail not given back:" << released.error().detail;
 }
 
 bool SendRun::commitEnding(qint64 ticket)
@@ -288,36 +324,41 @@ bool SendRun::commitEnding(qint64 ticket)
     if (!m_current || m_current->id.number() != ticket)
         return false;
     m_inDataTimer.stop();
-    const auto committed = m_database.write([&](Transaction& transaction) -> Result<void> {
-        if (auto booked = bookAll(transaction); !booked)
-            return booked;
-        return m_ledger.markEnding(transaction, m_current->id, m_current->issuedAt, m_clock.now());
-    });
+    const auto committed =
+        m_books.begin({m_current->id, m_current->issuedAt}, [this](int most) { return findFollowing(most); });
     if (!committed) {
         qCWarning(lcMail) << "ending not committed:" << committed.error().detail;
-        setTrouble(m_runTrouble, {SendTrouble::Cause::Storage, committed.error().message});
+        m_troubles.setRun({SendTrouble::Cause::Storage, committed.error().message});
         return false;
     }
-    confirmBookings();
     Q_EMIT changed(m_current->mailing, {m_current->id});
     if (spacing() < fastSpacing)
-        QMetaObject::invokeMethod(this, &SendRun::composeNext, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &SendRun::composeAhead, Qt::QueuedConnection);
     return true;
+}
+
+QList<SendBooks::Leaving> SendRun::findFollowing(int most)
+{
+    QList<SendBooks::Leaving> following;
+    if (spacing() >= fastSpacing)
+        return following;
+    for (const ComposedInvitation& ready : m_ready)
+        following += {ready.id, ready.issuedAt};
+    const QDateTime now = m_clock.now();
+    for (const Id<Invitation> id :
+         m_queue.setIssueTime(now, std::min<qint64>(most, m_allowance.mails) - following.size()))
+        following += {id, now};
+    return following;
 }
 
 void SendRun::showInData()
 {
-    if (!m_current)
+    if (!m_current || m_books.isAwaiting(m_current->id))
         return;
-    const auto shown = m_database.write([&](Transaction& transaction) -> Result<void> {
-        if (auto booked = bookAll(transaction); !booked)
-            return booked;
-        return m_ledger.markInData(transaction, m_current->id, m_clock.now());
-    });
-    if (!shown)
-        return;
-    confirmBookings();
-    Q_EMIT changed(m_current->mailing, {m_current->id});
+    const auto shown = m_books.write(
+        [&](Transaction& transaction) { return m_ledger.markInData(transaction, m_current->id, m_clock.now()); });
+    if (shown)
+        Q_EMIT changed(m_current->mailing, {m_current->id});
 }
 
 void SendRun::finish(qint64 ticket, const SendOutcome& outcome)
@@ -325,56 +366,52 @@ void SendRun::finish(qint64 ticket, const SendOutcome& outcome)
     if (!m_current || m_current->id.number() != ticket)
         return;
     m_inDataTimer.stop();
-    const Booking booking{m_current->id, m_current->mailing, outcome, m_clock.now()};
-    m_current.reset();
-    m_unbooked += booking;
-    // An accepted one is booked together with the next one's ending, or as soon as nothing follows.
+    const QDateTime now = m_clock.now();
+    const Id<Mailing> mailing = m_current->mailing;
+    m_books.add({m_current->id, mailing, outcome, now, m_queue.business().dayOf(now)});
+    m_current = std::exchange(m_ahead, std::nullopt);
+    m_isAheadReleased = false;
+    if (m_current)
+        m_inDataTimer.start();
+    // An accepted one is booked together with a later one's ending, or as soon as nothing follows.
     if (outcome.verdict != SendVerdict::Accepted)
         flush();
-    judge(booking);
+    follow(mailing, m_guard.judge(mailing, outcome));
     advance();
 }
 
-void SendRun::judge(const Booking& booking)
+void SendRun::follow(Id<Mailing> mailing, const RunGuard::Ruling& ruling)
 {
-    const SendOutcome& outcome = booking.outcome;
-    m_uncertainInARow = outcome.verdict == SendVerdict::Uncertain ? m_uncertainInARow + 1 : 0;
-    switch (outcome.verdict) {
-    case SendVerdict::Accepted:
+    if (ruling.isServerWell) {
         m_timing.succeed();
-        setTrouble(m_runTrouble, {});
-        [[fallthrough]];
-    case SendVerdict::Rejected:
-    case SendVerdict::Later:
-        stop(booking.mailing, m_watches[booking.mailing].add(outcome.verdict == SendVerdict::Rejected));
-        return;
-    case SendVerdict::Uncertain:
-        if (m_uncertainInARow < mostUncertainInARow)
-            return breakOff(outcome);
-        return pauseAll(SendTrouble::Cause::Uncertain,
-                        tr("The mail server took three mails in a row without saying so. They were probably sent. "
-                           "Please look into the account’s Sent folder before going on."));
-    case SendVerdict::NotSent:
-        return breakOff(outcome);
-    case SendVerdict::SignIn:
-    case SendVerdict::Certificate:
-    case SendVerdict::Tls:
+        m_troubles.setRun({});
+    }
+    if (ruling.isConnectionUseless)
         m_connection.drop();
-        [[fallthrough]];
-    case SendVerdict::Account:
-        return pauseAll(SendTrouble::Cause::Account, outcome.message);
+    switch (ruling.act) {
+    case RunGuard::Ruling::Act::GoOn:
+        return;
+    case RunGuard::Ruling::Act::TryAgain:
+        return breakOff(ruling.trouble);
+    case RunGuard::Ruling::Act::PauseAll:
+        return pauseAll(ruling.trouble);
+    case RunGuard::Ruling::Act::StopMailing:
+        return stop(mailing, ruling.trouble);
     }
 }
 
-void SendRun::breakOff(const SendOutcome& outcome)
+void SendRun::breakOff(const SendTrouble& trouble)
 {
     const QDateTime again = m_timing.breakOff(m_clock.now());
     const QString time = QLocale().toString(again.toTimeZone(m_queue.business().timeZone).time(), QLocale::ShortFormat);
-    setTrouble(m_runTrouble, {SendTrouble::Cause::Server,
-                              tr("%1 Inglenook tries again by itself at %2.").arg(outcome.message, time)});
+    m_troubles.setRun({trouble.cause, tr("%1 Inglenook tries again by itself at %2.").arg(trouble.text, time)});
+    // What waits is checked again before it goes.
+    const auto released = m_database.write([this](Transaction& transaction) { return release(transaction, {}); });
+    if (!released)
+        waitAfterStorageTrouble(released.error());
 }
 
-void SendRun::pauseAll(SendTrouble::Cause cause, const QString& reason)
+void SendRun::pauseAll(const SendTrouble& trouble)
 {
     const auto paused = m_database.write([&](Transaction& transaction) -> Result<QList<Id<Mailing>>> {
         const auto running = MailingRepository().loadRunning(transaction);
@@ -382,7 +419,7 @@ void SendRun::pauseAll(SendTrouble::Cause cause, const QString& reason)
             return running.error();
         for (const Id<Mailing> id : *running) {
             const auto stored =
-                MailingRepository().storeState(transaction, id, MailingState::Paused, reason, m_clock.now());
+                MailingRepository().storeState(transaction, id, MailingState::Paused, trouble.text, m_clock.now());
             if (!stored)
                 return stored.error();
         }
@@ -392,65 +429,30 @@ void SendRun::pauseAll(SendTrouble::Cause cause, const QString& reason)
     });
     if (!paused)
         return waitAfterStorageTrouble(paused.error());
-    setTrouble(m_runTrouble, {cause, reason});
+    m_troubles.setRun(trouble);
     for (const Id<Mailing> id : *paused)
         Q_EMIT changed(id, {});
 }
 
-void SendRun::stop(Id<Mailing> mailing, RefusalWatch::Sign sign)
+void SendRun::stop(Id<Mailing> mailing, const SendTrouble& trouble)
 {
-    if (sign == RefusalWatch::Sign::Fine)
-        return;
-    const QString reason = sign == RefusalWatch::Sign::ManyInARow
-                               ? tr("Stopped: ten addresses in a row were refused. Please look through the list before "
-                                    "going on, so that your "
-                                    "mail account keeps its good name.")
-                               : tr("Stopped: more than 5 of the last 100 addresses were refused. Please look through "
-                                    "the list before going on, "
-                                    "so that your mail account keeps its good name.");
     const auto stopped = m_database.write([&](Transaction& transaction) -> Result<void> {
-        if (auto stored =
-                MailingRepository().storeState(transaction, mailing, MailingState::Stopped, reason, m_clock.now());
+        if (auto stored = MailingRepository().storeState(transaction, mailing, MailingState::Stopped, trouble.text,
+                                                         m_clock.now());
             !stored)
             return stored;
         return release(transaction, mailing);
     });
     if (!stopped)
         return waitAfterStorageTrouble(stopped.error());
-    setTrouble(m_runTrouble, {SendTrouble::Cause::Refusals, reason});
+    m_troubles.setRun(trouble);
     Q_EMIT changed(mailing, {});
-}
-
-Result<void> SendRun::bookAll(Transaction& transaction)
-{
-    for (const Booking& booking : std::as_const(m_unbooked)) {
-        const QDate day = m_queue.business().dayOf(booking.at);
-        const auto booked = m_ledger.book(transaction, booking.id, booking.outcome, booking.at, day);
-        // A conflict: the invitation is gone, e.g. with its mailing. There is nothing left to book.
-        if (!booked && booked.error().kind != ErrorKind::Conflict)
-            return booked;
-    }
-    return {};
-}
-
-void SendRun::confirmBookings()
-{
-    const auto booked = std::exchange(m_unbooked, {});
-    for (const Booking& booking : booked) {
-        if (booking.outcome.verdict == SendVerdict::Accepted)
-            Q_EMIT sent(booking.id);
-        Q_EMIT changed(booking.mailing, {booking.id});
-    }
 }
 
 void SendRun::flush()
 {
-    if (m_unbooked.isEmpty())
-        return;
-    const auto booked = m_database.write([this](Transaction& transaction) { return bookAll(transaction); });
-    if (!booked)
-        return waitAfterStorageTrouble(booked.error());
-    confirmBookings();
+    if (const auto booked = m_books.flush(); !booked)
+        waitAfterStorageTrouble(booked.error());
 }
 
 void SendRun::rest(QDateTime until)
@@ -460,7 +462,7 @@ void SendRun::rest(QDateTime until)
     const auto closed = closeBooks();
     if (!closed)
         until = now.addMSecs(pauseAfterStorageTrouble.count());
-    else if (!m_setupTrouble.isEmpty())
+    else if (!m_troubles.isSetUp())
         until = {};
     else if (!until.isValid())
         until = closed->nextDue;
@@ -514,17 +516,9 @@ void SendRun::sleepUntil(const QDateTime& until)
 void SendRun::waitAfterStorageTrouble(const Error& error)
 {
     qCWarning(lcMail) << "storage:" << error.detail;
-    setTrouble(m_runTrouble, {SendTrouble::Cause::Storage, error.message});
+    m_troubles.setRun({SendTrouble::Cause::Storage, error.message});
     m_timing.holdOff(m_clock.now(), pauseAfterStorageTrouble);
     sleepUntil(m_clock.now().addMSecs(pauseAfterStorageTrouble.count()));
-}
-
-void SendRun::setTrouble(SendTrouble& which, const SendTrouble& trouble)
-{
-    const QString before = this->trouble().text;
-    which = trouble;
-    if (this->trouble().text != before)
-        Q_EMIT troubleChanged(this->trouble().text);
 }
 
 } // namespace inglenook::core

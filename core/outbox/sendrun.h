@@ -3,18 +3,21 @@
 #include "core/base/clock.h"
 #include "core/base/storage/database.h"
 #include "core/outbox/accountconnection.h"
-#include "core/outbox/refusalwatch.h"
+#include "core/outbox/runguard.h"
+#include "core/outbox/sendbooks.h"
 #include "core/outbox/sendqueue.h"
 #include "core/outbox/sendtiming.h"
-#include "core/outbox/sendtrouble.h"
+#include "core/outbox/sendtroubles.h"
 
 #include <QtCore/QTimer>
+
+#include <deque>
 
 namespace inglenook::core {
 
 /// The engine of the outbox: takes due invitations one after another, at the account's pace, over one connection, and
-/// books each fact. One durable commit a mail: the one that says "this one is ending" also books what became of the
-/// last.
+/// has each fact booked. While mails leave fast, the next one is rendered, and its first commands are given to the
+/// server, before the last has its verdict.
 class SendRun : public QObject
 {
     Q_OBJECT
@@ -38,10 +41,7 @@ public:
 
     [[nodiscard]] bool isIdle() const;
     [[nodiscard]] const QDateTime& nextDueAt() const { return m_nextDueAt; }
-    [[nodiscard]] const SendTrouble& trouble() const
-    {
-        return m_setupTrouble.isEmpty() ? m_runTrouble : m_setupTrouble;
-    }
+    [[nodiscard]] const SendTrouble& trouble() const { return m_troubles.current(); }
 
 Q_SIGNALS:
     /// After these facts are durable; no invitations: only the mailing's own state.
@@ -54,13 +54,6 @@ Q_SIGNALS:
     void becameIdle();
 
 private:
-    struct Booking
-    {
-        Id<Invitation> id;
-        Id<Mailing> mailing;
-        SendOutcome outcome;
-        QDateTime at;
-    };
     struct Due
     {
         std::optional<MailAccount> account;
@@ -82,22 +75,24 @@ private:
     [[nodiscard]] Result<Due> loadDue(const QDateTime& now);
     [[nodiscard]] Result<void> refreshAllowance(Transaction& transaction, const QDateTime& now);
     [[nodiscard]] SendTrouble findSetupTrouble(const Due& due) const;
-    [[nodiscard]] static SendTrouble passwordTrouble();
-    [[nodiscard]] static SendTrouble relayTrouble();
     [[nodiscard]] std::chrono::milliseconds spacing() const;
     void composeNext();
+    void composeAhead();
+    void hold(const SendQueue::Refused& refused);
     void handOver(const QDateTime& now);
+    [[nodiscard]] ComposedInvitation takeReady(const QDateTime& now);
+    [[nodiscard]] std::optional<OutgoingMail> giveAhead();
+    void takeBack(qint64 ticket);
     [[nodiscard]] bool commitEnding(qint64 ticket);
+    [[nodiscard]] QList<SendBooks::Leaving> findFollowing(int most);
     void showInData();
 
     void finish(qint64 ticket, const SendOutcome& outcome);
-    void judge(const Booking& booking);
-    void breakOff(const SendOutcome& outcome);
-    void pauseAll(SendTrouble::Cause cause, const QString& reason);
-    void stop(Id<Mailing> mailing, RefusalWatch::Sign sign);
+    void follow(Id<Mailing> mailing, const RunGuard::Ruling& ruling);
+    void breakOff(const SendTrouble& trouble);
+    void pauseAll(const SendTrouble& trouble);
+    void stop(Id<Mailing> mailing, const SendTrouble& trouble);
 
-    [[nodiscard]] Result<void> bookAll(Transaction& transaction);
-    void confirmBookings();
     void flush();
     /// Nothing leaves now: books what is known, sees whether a mailing has ended, and sleeps until `until`; when that
     /// is null, until the next deferred invitation is due.
@@ -106,27 +101,27 @@ private:
     [[nodiscard]] Result<Closing> closeBooks();
     void sleepUntil(const QDateTime& until);
     void waitAfterStorageTrouble(const Error& error);
-    void setTrouble(SendTrouble& which, const SendTrouble& trouble);
 
     Database& m_database;
     const Clock& m_clock;
     FindLinkSigner m_linkSigner;
     AccountConnection m_connection;
     SendLedger m_ledger;
+    SendBooks m_books;
 
     std::optional<MailAccount> m_account;
     Allowance m_allowance;
     QDateTime m_allowanceAt;
     SendQueue m_queue;
-    std::optional<ComposedInvitation> m_next;    ///< rendered ahead
+    std::deque<ComposedInvitation> m_ready;      ///< rendered ahead
     std::optional<ComposedInvitation> m_current; ///< handed to the server
-    QList<Booking> m_unbooked;                   ///< known, not yet durable
+    std::optional<ComposedInvitation> m_ahead;   ///< begun behind the dot of `m_current`
+
+    bool m_isAheadReleased = false; ///< it must not go any more, should it come back
 
     SendTiming m_timing;
-    int m_uncertainInARow = 0;
-    QHash<Id<Mailing>, RefusalWatch> m_watches;
-    SendTrouble m_setupTrouble;
-    SendTrouble m_runTrouble;
+    RunGuard m_guard;
+    SendTroubles m_troubles;
 
     QTimer m_wakeTimer;
     QTimer m_inDataTimer;

@@ -3,6 +3,9 @@
 #include "core/mailing/smtpsession.h"
 #include "tests/fuzz/fuzz.h"
 
+#include <optional>
+#include <utility>
+
 using namespace inglenook;
 using core::SendVerdict;
 using Kind = core::SmtpSession::Action::Kind;
@@ -96,7 +99,9 @@ private:
             break;
         case Kind::AskForDot:
             tests::demand(m_isUnderWay && !m_hasLeft, "one dot a mail");
-            m_session.answerDot(true);
+            // Every other time one more is given; it is begun where the server takes commands ahead.
+            m_next = std::exchange(m_givesNext, !m_givesNext) && m_session.takesNext();
+            m_session.answerDot(true, m_next ? std::optional(mail()) : std::nullopt);
             break;
         case Kind::WriteDot:
             tests::demand(m_isUnderWay && !m_hasLeft && !m_isOver, "one dot a mail");
@@ -105,6 +110,13 @@ private:
             break;
         case Kind::Finish:
             finish(action.outcome.verdict);
+            if (std::exchange(m_next, false)) {
+                m_isUnderWay = true;
+                m_hasLeft = false;
+            }
+            break;
+        case Kind::Return:
+            tests::demand(std::exchange(m_next, false), "only what was given comes back");
             break;
         case Kind::Checked:
             break;
@@ -133,6 +145,8 @@ private:
     bool m_isUnderWay = false;
     bool m_hasLeft = false;
     bool m_isOver = false;
+    bool m_givesNext = false;
+    bool m_next = false; ///< one is begun behind the dot of the one under way
 };
 
 } // namespace

@@ -43,6 +43,11 @@ QStringList FakeMailServer::recipients() const
 void FakeMailTransport::send(const OutgoingMail& mail)
 {
     Q_ASSERT(!m_ticket);
+    begin(mail);
+}
+
+void FakeMailTransport::begin(const OutgoingMail& mail)
+{
     m_ticket = mail.ticket;
     m_server.mails += mail;
     m_server.m_holding = this;
@@ -62,6 +67,11 @@ void FakeMailTransport::end(const SendOutcome& outcome)
         m_server.beforeFinalDot();
     if (isAfterDot && !beforeFinalDot(ticket))
         return Q_EMIT finished(ticket, outcomeOf(SendVerdict::NotSent, QStringLiteral("The dot did not go.")));
+    const auto ahead = isAfterDot && m_server.takesAhead ? nextMail() : std::optional<OutgoingMail>();
+    if (ahead && outcome.verdict == SendVerdict::Accepted)
+        begin(*ahead);
+    else if (ahead)
+        Q_EMIT returned(ahead->ticket); // the connection is gone
     Q_EMIT finished(ticket, outcome);
 }
 

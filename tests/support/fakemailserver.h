@@ -15,6 +15,8 @@ public:
     QList<core::SendOutcome> script;
     /// Mails stay under way until `finish`.
     bool holdsBack = false;
+    /// Takes the next mail behind the dot of the one before it.
+    bool takesAhead = false;
     /// What `check` is told.
     core::SendOutcome checkOutcome{core::SendVerdict::Accepted, {}, QStringLiteral("235 welcome")};
 
@@ -55,11 +57,13 @@ public:
     void check() override;
 
     void end(const core::SendOutcome& outcome);
+    void begin(const core::OutgoingMail& mail);
     void endCheck() { Q_EMIT checked(m_server.checkOutcome); }
 
 private:
     FakeMailServer& m_server;
     std::optional<qint64> m_ticket;
+    std::optional<core::OutgoingMail> m_ahead;
 };
 
 } // namespace inglenook::tests

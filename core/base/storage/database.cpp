@@ -89,6 +89,7 @@ Database::Database(QString path, QString connection)
     : m_path(std::move(path))
     , m_connection(std::move(connection))
     , m_writers(writersOf(m_path))
+    , m_statements(m_connection)
 {
 }
 
@@ -108,10 +109,14 @@ Result<void> Database::execute(const char* statement)
     return {};
 }
 
-void Database::finishStatements()
+Result<void> Database::setSyncing(Syncing syncing)
 {
-    for (const auto& statement : std::as_const(m_statements))
-        statement->finish();
+    if (syncing == m_syncing)
+        return {};
+    auto set = execute(syncing == Syncing::AtCommit ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+    if (set)
+        m_syncing = syncing;
+    return set;
 }
 
 void Database::rollBack()
@@ -120,21 +125,39 @@ void Database::rollBack()
         qCDebug(lcStorage) << "rollback:" << done.error().detail;
 }
 
-Result<Rows> Transaction::run(const QString& statement, const QVariantList& values)
+Result<Rows> PreparedStatements::run(const QString& statement, const QVariantList& values)
 {
-    auto query = m_statements.value(statement);
-    if (!query) {
-        query = std::make_shared<QSqlQuery>(QSqlDatabase::database(m_connection));
-        query->setForwardOnly(true);
-        if (!query->prepare(statement))
-            return storageError(query->lastError());
-        m_statements.insert(statement, query);
+    auto prepared = m_prepared.value(statement);
+    if (!prepared) {
+        prepared = std::make_shared<Prepared>(Prepared{QSqlQuery(QSqlDatabase::database(m_connection))});
+        prepared->query.setForwardOnly(true);
+        if (!prepared->query.prepare(statement))
+            return storageError(prepared->query.lastError());
+        m_prepared.insert(statement, prepared);
     }
+    QSqlQuery& query = prepared->query;
     for (qsizetype i = 0; i < values.size(); ++i)
-        query->bindValue(static_cast<int>(i), values.at(i));
-    if (!query->exec())
-        return storageError(query->lastError());
-    return Rows(query);
+        query.bindValue(static_cast<int>(i), values.at(i));
+    if (!std::exchange(prepared->isRunning, true))
+        m_running.append(prepared);
+    if (!query.exec())
+        return storageError(query.lastError());
+    return Rows(std::shared_ptr<QSqlQuery>(prepared, &query));
+}
+
+void PreparedStatements::finish()
+{
+    for (const auto& prepared : std::as_const(m_running)) {
+        prepared->query.finish();
+        prepared->isRunning = false;
+    }
+    m_running.clear();
+}
+
+void PreparedStatements::clear()
+{
+    m_running.clear();
+    m_prepared.clear();
 }
 
 } // namespace inglenook::core

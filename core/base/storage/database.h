@@ -33,7 +33,7 @@ public:
     template <typename F>
     auto read(F&& work) -> std::invoke_result_t<F, Transaction&>
     {
-        return within("BEGIN", "ROLLBACK", std::forward<F>(work));
+        return within(QStringLiteral("BEGIN"), QStringLiteral("ROLLBACK"), std::forward<F>(work));
     }
 
     /// Runs `work(Transaction&)`, which returns a Result, and commits durably. If it fails, or the commit does,
@@ -41,26 +41,44 @@ public:
     template <typename F>
     auto write(F&& work) -> std::invoke_result_t<F, Transaction&>
     {
-        const std::lock_guard turn(*m_writers);
-        return within("BEGIN IMMEDIATE", "COMMIT", std::forward<F>(work));
+        return writeWith(Syncing::AtCommit, std::forward<F>(work));
+    }
+
+    /// As `write`, without waiting for the disk: what it has returned outlives this process, however that ends, but not
+    /// a power cut, until the next `write` has returned.
+    template <typename F>
+    auto writeUnsynced(F&& work) -> std::invoke_result_t<F, Transaction&>
+    {
+        return writeWith(Syncing::Later, std::forward<F>(work));
     }
 
 private:
+    enum class Syncing { AtCommit, Later };
+
     Database(QString path, QString connection);
 
     template <typename F>
-    auto within(const char* begin, const char* end, F&& work) -> std::invoke_result_t<F, Transaction&>
+    auto writeWith(Syncing syncing, F&& work) -> std::invoke_result_t<F, Transaction&>
     {
-        if (auto begun = execute(begin); !begun)
+        const std::lock_guard turn(*m_writers);
+        if (auto set = setSyncing(syncing); !set)
+            return set.error();
+        return within(QStringLiteral("BEGIN IMMEDIATE"), QStringLiteral("COMMIT"), std::forward<F>(work));
+    }
+
+    template <typename F>
+    auto within(const QString& begin, const QString& end, F&& work) -> std::invoke_result_t<F, Transaction&>
+    {
+        if (auto begun = m_statements.run(begin, {}); !begun)
             return begun.error();
-        Transaction transaction(m_connection, m_statements);
+        Transaction transaction(m_statements);
         auto result = std::forward<F>(work)(transaction);
-        finishStatements();
+        m_statements.finish();
         if (!result) {
             rollBack();
             return result;
         }
-        if (auto ended = execute(end); !ended) {
+        if (auto ended = m_statements.run(end, {}); !ended) {
             rollBack();
             return ended.error();
         }
@@ -68,13 +86,14 @@ private:
     }
 
     [[nodiscard]] Result<void> execute(const char* statement);
-    void finishStatements();
+    [[nodiscard]] Result<void> setSyncing(Syncing syncing);
     void rollBack();
 
     QString m_path;
     QString m_connection;
     std::shared_ptr<std::recursive_mutex> m_writers; ///< shared by every Database on this file
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+    PreparedStatements m_statements;
+    Syncing m_syncing = Syncing::AtCommit;
 };
 
 /// The Error for a failed statement, in the owner's words; `detail` keeps SQLite's.

@@ -33,7 +33,33 @@ private:
     std::shared_ptr<QSqlQuery> m_query;
 };
 
-/// An open transaction: what repository functions take. Statements are prepared once a connection and used again.
+/// The statements of one connection: each is prepared when it is first run, and then used again.
+class PreparedStatements
+{
+public:
+    explicit PreparedStatements(QString connection)
+        : m_connection(std::move(connection))
+    {
+    }
+
+    [[nodiscard]] Result<Rows> run(const QString& statement, const QVariantList& values);
+    /// Ends what has been run since the last call: rows of it are no longer read.
+    void finish();
+    void clear();
+
+private:
+    struct Prepared
+    {
+        QSqlQuery query;
+        bool isRunning = false; ///< since the last `finish`
+    };
+
+    QString m_connection;
+    QHash<QString, std::shared_ptr<Prepared>> m_prepared;
+    QList<std::shared_ptr<Prepared>> m_running;
+};
+
+/// An open transaction: what repository functions take.
 class Transaction
 {
 public:
@@ -41,21 +67,22 @@ public:
     Transaction& operator=(const Transaction&) = delete;
 
     /// Runs one statement with `values` bound to its `?` in order.
-    [[nodiscard]] Result<Rows> run(const QString& statement, const QVariantList& values = {});
+    [[nodiscard]] Result<Rows> run(const QString& statement, const QVariantList& values = {})
+    {
+        return m_statements.run(statement, values);
+    }
 
     /// The key of the row that the last insert made.
     [[nodiscard]] static qint64 insertedKey(const Rows& rows) { return rows.lastInsertId().toLongLong(); }
 
 private:
     friend class Database;
-    Transaction(const QString& connection, QHash<QString, std::shared_ptr<QSqlQuery>>& statements)
-        : m_connection(connection)
-        , m_statements(statements)
+    explicit Transaction(PreparedStatements& statements)
+        : m_statements(statements)
     {
     }
 
-    const QString& m_connection;
-    QHash<QString, std::shared_ptr<QSqlQuery>>& m_statements;
+    PreparedStatements& m_statements;
 };
 
 } // namespace inglenook::core

@@ -44,7 +44,8 @@ const OutgoingMail mail{7, address("owner@pub.test"), address("guest@guests.test
 
 /// Plays a conversation, one line a fact, and compares what the session does with it:
 /// `S: ` the server says it; `C: ` the client writes it; `> ` something happens to the client (connected, encrypted,
-/// send, send to ADDRESS, check, quit, durable, not durable, dot left, lost, time out); `! ` the client does it.
+/// send, send to ADDRESS, check, quit, durable, durable, next to ADDRESS, not durable, dot left, lost, time out);
+/// `! ` the client does it.
 class Conversation
 {
 public:
@@ -105,6 +106,8 @@ private:
             m_session.quit();
         else if (what == "durable" || what == "not durable")
             m_session.answerDot(what == "durable");
+        else if (what.startsWith("durable, next to "))
+            m_session.answerDot(true, OutgoingMail{8, mail.from, address(what.mid(17).constData()), mail.content});
         else if (what == "dot left")
             m_session.dotLeft();
         else if (what == "lost")
@@ -120,8 +123,7 @@ private:
         for (const auto& action : m_session.takeActions()) {
             switch (action.kind) {
             case Kind::Write:
-                for (const QByteArray& line : action.bytes.chopped(2).split('\n'))
-                    m_done += QString::fromUtf8(("C: " + line).trimmed());
+                noteLines(action.bytes);
                 break;
             case Kind::StartTls:
                 m_done += QStringLiteral("! handshake");
@@ -130,10 +132,15 @@ private:
                 m_done += QStringLiteral("! ask");
                 break;
             case Kind::WriteDot:
-                m_done += action.bytes == ".\r\n" ? QStringLiteral("! dot") : QStringLiteral("! no dot");
+                m_done += action.bytes.startsWith(".\r\n") ? QStringLiteral("! dot") : QStringLiteral("! no dot");
+                if (const QByteArray behind = action.bytes.mid(3); !behind.isEmpty())
+                    noteLines(behind);
                 break;
             case Kind::Finish:
                 m_done += QStringLiteral("! finish ") + word(action.outcome.verdict);
+                break;
+            case Kind::Return:
+                m_done += QStringLiteral("! return");
                 break;
             case Kind::Checked:
                 m_done += QStringLiteral("! checked ") + word(action.outcome.verdict);
@@ -146,6 +153,12 @@ private:
                 break;
             }
         }
+    }
+
+    void noteLines(const QByteArray& bytes)
+    {
+        for (const QByteArray& line : bytes.chopped(2).split('\n'))
+            m_done += QString::fromUtf8(("C: " + line).trimmed());
     }
 
     SmtpSession m_session;

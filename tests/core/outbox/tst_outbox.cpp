@@ -34,6 +34,8 @@ private Q_SLOTS:
     void stopsAtTheLimitOfTheDayAndGoesOn();
     void commitsEndingBeforeTheFinalDot();
     void recoversAnInterruptedRun();
+    void givesTheNextMailBehindTheDot();
+    void sendsAgainWhatComesBackFromBehindTheDot();
     void leavesNothingOfAPausedMailing();
     void endsTheMailThatIsUnderWayWhenPaused();
     void cancelsWhatHasNotLeft();
@@ -225,6 +227,33 @@ void tst_Outbox::recoversAnInterruptedRun()
     runUntilQuiet();
     QCOMPARE(m_server->mails.size(), 3);
     QVERIFY(!m_server->recipients().contains(QStringLiteral("guest3@example.org")));
+    QCOMPARE(stateOf(id), QStringLiteral("finished"));
+}
+
+void tst_Outbox::givesTheNextMailBehindTheDot()
+{
+    m_server->takesAhead = true;
+    const auto id = addMailing(100);
+    runUntilQuiet();
+    QStringList recipients = m_server->recipients();
+    QCOMPARE(recipients.size(), 100);
+    QCOMPARE(recipients.removeDuplicates(), 0);
+    QCOMPARE(states(id), (QHash<QString, int>{{QStringLiteral("accepted"), 100}}));
+    QCOMPARE(stateOf(id), QStringLiteral("finished"));
+    QVERIFY(m_outbox->isIdle());
+}
+
+void tst_Outbox::sendsAgainWhatComesBackFromBehindTheDot()
+{
+    m_server->takesAhead = true;
+    const auto id = addMailing(30);
+    for (int i = 0; i < 20; ++i)
+        m_server->script += outcomeOf(i == 10 ? SendVerdict::Uncertain : SendVerdict::Accepted, said);
+    runUntilQuiet(30s);
+    QStringList recipients = m_server->recipients();
+    QCOMPARE(recipients.size(), 30);
+    QCOMPARE(recipients.removeDuplicates(), 0);
+    QCOMPARE(states(id), (QHash<QString, int>{{QStringLiteral("accepted"), 29}, {QStringLiteral("uncertain"), 1}}));
     QCOMPARE(stateOf(id), QStringLiteral("finished"));
 }
 
