@@ -15,6 +15,9 @@ namespace {
 /// A relay that answers "nothing" sooner than this although it was asked to wait is not asked again at once.
 constexpr qint64 suspiciouslyQuick = 500;
 
+/// While somebody else writes for long (an import), answers wait a little instead of the window.
+constexpr auto whileBusy = std::chrono::milliseconds(50);
+
 } // namespace
 
 std::chrono::milliseconds pauseAfter(int failures, const RelayPoller::Pace& pace, double chance)
@@ -59,6 +62,7 @@ struct RelayPoller::Private
     void begin(bool untilCaughtUp);
     void end();
     void poll();
+    void takeWhenFree(const RelayBatch& batch);
     void take(const RelayBatch& batch);
     void goOn(const RelayBatch& batch);
     void forgetOld(std::function<void()> done);
@@ -118,10 +122,20 @@ void RelayPoller::Private::poll()
                      if (!guard || mine != round)
                          return;
                      if (batch)
-                         take(*batch);
+                         takeWhenFree(*batch);
                      else
                          fail(batch.error());
                  });
+}
+
+void RelayPoller::Private::takeWhenFree(const RelayBatch& batch)
+{
+    if (!database.isBusy())
+        return take(batch);
+    QTimer::singleShot(whileBusy, owner, [this, batch, mine = round] {
+        if (mine == round)
+            takeWhenFree(batch);
+    });
 }
 
 void RelayPoller::Private::take(const RelayBatch& batch)

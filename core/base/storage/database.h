@@ -45,6 +45,9 @@ public:
         return within("BEGIN IMMEDIATE", "COMMIT", std::forward<F>(work));
     }
 
+    /// Another thread is writing: `write` would wait for its turn. What can come later had better do so then.
+    [[nodiscard]] bool isBusy() const;
+
 private:
     Database(QString path, QString connection);
 

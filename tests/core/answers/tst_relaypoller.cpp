@@ -8,6 +8,8 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+#include <thread>
+
 using namespace inglenook::core;
 using namespace inglenook::tests;
 using namespace std::chrono_literals;
@@ -105,6 +107,37 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.relay.heldPolls(), 1); // and waits for the next one
         QVERIFY(desk.relay.requests().last().path.contains("after=1&"));
         QCOMPARE(desk.poller.trouble(), QString());
+    }
+
+    void waitsWhileSomebodyElseWrites()
+    {
+        Desktop desk;
+        desk.connectToRelay();
+        const MessageId message = desk.rows.addInvitation({.contact = {}});
+        const QSignalSpy changed(&desk.poller, &RelayPoller::answersChanged);
+        desk.poller.start();
+        QTRY_COMPARE(desk.relay.heldPolls(), 1);
+        std::atomic<bool> isWriting = false;
+        std::atomic<bool> mayEnd = false;
+        std::thread importing([&, path = desk.rows.database().path()] {
+            const auto database = Database::open(path);
+            const auto done = (*database)->write([&](Transaction&) -> Result<void> {
+                isWriting = true;
+                while (!mayEnd)
+                    std::this_thread::sleep_for(1ms);
+                return {};
+            });
+            QVERIFY(done.has_value());
+        });
+        QTRY_VERIFY(isWriting);
+        desk.press(message, Face::Gold);
+        // The window goes on; a poller that waited for its turn would hang here for ever.
+        QTest::qWait(200);
+        QCOMPARE(changed.size(), 0);
+        mayEnd = true;
+        QTRY_COMPARE(changed.size(), 1);
+        importing.join();
+        QCOMPARE(desk.answers(), 1);
     }
 
     void hasOnePollOpenAtMost()
