@@ -229,6 +229,17 @@ void RelayClient::updatePage(const RelayMailbox& mailbox, const RelayKeys& keys,
              [done](const Result<RelayReply>& reply) { done(reply.and_then(readNothing)); });
 }
 
+void RelayClient::changeSecret(const RelayMailbox& mailbox, const QByteArray& secret, const QByteArray& next,
+                               std::function<void(Result<NewLinkKey>)> done)
+{
+    d->start({.url = below(mailbox.url, mailboxPath(mailbox.id) + QStringLiteral("/secret")),
+              .verb = "PUT",
+              .caFile = mailbox.caFile,
+              .bearer = secret,
+              .body = {{QStringLiteral("secret"), QString::fromLatin1(next)}}},
+             [done](const Result<RelayReply>& reply) { done(reply.and_then(readLinkKey)); });
+}
+
 void RelayClient::fetch(const RelayMailbox& mailbox, const RelayKeys& keys, std::chrono::seconds wait, int limit,
                         std::function<void(Result<RelayBatch>)> done)
 {
