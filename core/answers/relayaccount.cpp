@@ -8,6 +8,8 @@
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QJsonDocument>
 
+#include <array>
+
 namespace inglenook::core {
 namespace {
 

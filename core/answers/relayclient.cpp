@@ -214,7 +214,8 @@ void RelayClient::registerMailbox(const QUrl& relay, const QString& code, const 
                                                .cursor = {}},
                                    .keys = {.privateKey = pair.privateKey,
                                             .pollingSecret = registered->secret,
-                                            .linkKey = registered->linkKey}});
+                                            .linkKey = registered->linkKey,
+                                            .nextSecret = {}}});
              });
 }
 

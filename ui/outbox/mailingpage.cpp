@@ -20,6 +20,8 @@
 #include <QtCore/QPointer>
 #include <QtWidgets/QTabBar>
 
+#include <utility>
+
 namespace inglenook::ui {
 
 namespace {
