@@ -672,6 +672,10 @@
         <source>This mailing does not exist any more.</source>
         <translation>Diese Aussendung gibt es nicht mehr.</translation>
     </message>
+<message>
+        <source>The mailing was not made. Nothing was changed.</source>
+        <translation>Die Aussendung wurde nicht angelegt. Nichts wurde verändert.</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::core::RelayClient</name>
@@ -3056,6 +3060,14 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>Das Beenden streicht %n noch nicht abgegangene Mails endgültig. Was gesendet wurde, bleibt, und Antworten zählen weiter.</numerusform>
         </translation>
     </message>
+<message>
+        <source>Looking at every guest once more</source>
+        <translation>Jeder Gast wird noch einmal angesehen</translation>
+    </message>
+    <message>
+        <source>Discarding the draft</source>
+        <translation>Der Entwurf wird verworfen</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::MailingWords</name>
@@ -3389,6 +3401,18 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>Jetzt an %n Gäste senden</numerusform>
         </translation>
     </message>
+<message>
+        <source>Looking at every guest: who may be mailed, and who not.</source>
+        <translation>Jeder Gast wird angesehen: wer angeschrieben werden darf, und wer nicht.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Writing a mail for every guest into the outbox</source>
+        <translation>Für jeden Gast kommt eine Mail in den Ausgang</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::OutboxPage</name>
@@ -3697,6 +3721,37 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>Connected to %1. Guests’ clicks can come.</source>
         <translation>Verbunden mit %1. Die Klicks der Gäste können kommen.</translation>
+    </message>
+<message>
+        <source>Renew the key</source>
+        <translation>Schlüssel erneuern</translation>
+    </message>
+    <message>
+        <source>For the day somebody else may have got at this computer’s keys. Faces in mails already sent go on working.</source>
+        <translation>Für den Fall, dass jemand anders an die Schlüssel dieses Computers gekommen sein könnte. Gesichter in schon gesendeten Mails funktionieren weiter.</translation>
+    </message>
+    <message>
+        <source>Clicks on mails sent before still come in through %1, until %2 at the latest.</source>
+        <translation>Klicks auf früher gesendete Mails kommen weiter über %1 herein, längstens bis %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln click(s) could not be used: damaged on the way, or not of a mail from here. They were left out, and nothing else was changed by them.</source>
+        <translation>
+            <numerusform>%Ln Klick war nicht zu gebrauchen: unterwegs beschädigt oder nicht von einer Mail von hier. Er wurde weggelassen, und sonst hat er nichts verändert.</numerusform>
+            <numerusform>%Ln Klicks waren nicht zu gebrauchen: unterwegs beschädigt oder nicht von einer Mail von hier. Sie wurden weggelassen, und sonst haben sie nichts verändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Agreeing on a new key with the relay</source>
+        <translation>Mit dem Relais wird ein neuer Schlüssel vereinbart</translation>
+    </message>
+    <message>
+        <source>The relay has a new key. The old one opens nothing any more.</source>
+        <translation>Das Relais hat einen neuen Schlüssel. Der alte öffnet nichts mehr.</translation>
+    </message>
+    <message>
+        <source>New mails will use the new connection. Clicks on mails already sent go on coming in through the one there is now, as long as their faces can be pressed.</source>
+        <translation>Neue Mails benutzen die neue Verbindung. Klicks auf schon gesendete Mails kommen weiter über die jetzige herein, solange sich ihre Gesichter drücken lassen.</translation>
     </message>
 </context>
 <context>
@@ -4234,6 +4289,24 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>Inglenook needs the password of your mail account to go on. Everything waits safely in the outbox.</source>
         <translation>Inglenook braucht das Kennwort Ihres Mailkontos, um weiterzumachen. Alles wartet sicher im Ausgang.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::MailboxPoll</name>
+    <message>
+        <source>The keys of the relay’s mailbox are not to be had from the keychain, so no answers can be fetched. The relay keeps them. %1</source>
+        <translation>Der Schlüsselbund gibt die Schlüssel für das Postfach am Relais nicht her, darum lassen sich keine Antworten holen. Das Relais bewahrt sie auf. %1</translation>
+    </message>
+    <message>
+        <source>The relay gives the same answers again and again. Nothing here has changed.</source>
+        <translation>Das Relais gibt immer wieder dieselben Antworten. Hier hat sich nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::RelayAccount</name>
+    <message>
+        <source>There is no relay whose key could be renewed, or its keys are out of reach.</source>
+        <translation>Es gibt kein Relais, dessen Schlüssel erneuert werden könnte, oder seine Schlüssel sind nicht zu haben.</translation>
     </message>
 </context>
 </TS>

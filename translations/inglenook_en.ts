@@ -254,6 +254,16 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::RelaySection</name>
+    <message numerus="yes">
+        <source>%Ln click(s) could not be used: damaged on the way, or not of a mail from here. They were left out, and nothing else was changed by them.</source>
+        <translation>
+            <numerusform>%Ln click could not be used: damaged on the way, or not of a mail from here. It was left out, and nothing else was changed by it.</numerusform>
+            <numerusform>%Ln clicks could not be used: damaged on the way, or not of a mail from here. They were left out, and nothing else was changed by them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::Results</name>
     <message numerus="yes">
         <source>%n answer(s)</source>

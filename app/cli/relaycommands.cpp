@@ -49,6 +49,25 @@ Result<Reply> checkRelay(const CommandCall& call)
                    QStringLiteral("%1 answers and knows us.\n").arg(account.mailbox()->url.toString()));
 }
 
+/// What opens our mailbox, and what new links are signed with.
+Result<Reply> rotateSecret(const CommandCall& call)
+{
+    const auto context = call.context();
+    if (!context)
+        return context.error();
+    RelayAccount& account = (*context)->relayAccount();
+    if (!account.mailbox())
+        return Error{ErrorKind::NotFound, QStringLiteral("No relay has been set: run “relay set URL” first."), {}};
+    if (!account.linkSigner())
+        return Error{ErrorKind::SignIn, (*context)->relayTrouble(), {}};
+    const auto rotated = await<void>([&](auto done) { account.rotateSecret(std::move(done)); });
+    if (!rotated)
+        return rotated.error();
+    return toReply(*account.mailbox(), QStringLiteral("%1 has a new key for this mailbox; the old one opens nothing "
+                                                      "any more. Links in mails already sent go on working.\n")
+                                           .arg(account.mailbox()->url.toString()));
+}
+
 } // namespace
 
 QList<Command> relayCommands()
@@ -70,6 +89,12 @@ QList<Command> relayCommands()
          0,
          {},
          checkRelay},
+        {QStringLiteral("relay rotate"),
+         {},
+         QStringLiteral("Replace the secret of our mailbox at the relay, and the key of new links."),
+         0,
+         {},
+         rotateSecret},
     };
 }
 

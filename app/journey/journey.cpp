@@ -13,6 +13,7 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QLocale>
+#include <QtWidgets/QPushButton>
 
 namespace inglenook::app {
 
@@ -149,6 +150,10 @@ Result<FaceCounts> Journey::loadToday()
 Result<void> Journey::send()
 {
     m_window->showPage(PageKind::Outbox, QStringLiteral("new"));
+    const auto* go =
+        m_window->page(PageKind::Outbox)->frontPage()->findChild<QPushButton*>(QStringLiteral("primaryButton"));
+    if (!waitUntil([go] { return go->isEnabled(); }, longestStep))
+        return wentWrong(QStringLiteral("The guests were not checked before sending."));
     if (auto drawn = draw(QStringLiteral("new-mailing")); !drawn)
         return drawn;
     const auto made = database().write([this](Transaction& t) -> Result<Id<Mailing>> {

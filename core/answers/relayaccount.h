@@ -24,8 +24,12 @@ public:
     /// Errors: those of SecretStore::read, in the owner's words.
     void open(Done done);
     /// Registers a mailbox, keeps its keys first and then makes it the current one. The old one stays as it was on
-    /// failure.
+    /// failure; else its keys stay, so that clicks on mails already sent still come home.
     void connectTo(const QUrl& relay, const QString& registrationCode, const QString& caFile, Done done);
+    /// Replaces what opens the mailbox at the relay, and what new links are signed with. Links that are out go on
+    /// working. Interrupted at any point it is finished by the next `open`, or by calling it again.
+    /// Errors: Conflict (no mailbox, or its keys are out of reach), and those of the relay and the keychain.
+    void rotateSecret(Done done);
     /// Brings the guest's page at the relay up to date with the business and the surveys; asks nothing when it is
     /// already.
     void refreshPage(Done done);
@@ -44,7 +48,10 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Result<RelayPage> loadPage();
     [[nodiscard]] QString fingerprint(const RelayPage& page) const;
-    void putBackKeys(const Error& why, const Done& done);
+    void storeNew(const RelayClient::Registration& made, const QString& page, const Done& done);
+    void forgetExpired();
+    void sendNextSecret(const RelayMailbox& mailbox, const RelayKeys& keys, const Done& done);
+    void takeNewKey(RelayMailbox mailbox, RelayKeys keys, const Result<RelayClient::NewLinkKey>& key, const Done& done);
     void adopt(const RelayMailbox& mailbox, const RelayKeys& keys);
 
     Database& m_database;

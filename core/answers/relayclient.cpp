@@ -214,7 +214,8 @@ void RelayClient::registerMailbox(const QUrl& relay, const QString& code, const 
                                                .cursor = {}},
                                    .keys = {.privateKey = pair.privateKey,
                                             .pollingSecret = registered->secret,
-                                            .linkKey = registered->linkKey}});
+                                            .linkKey = registered->linkKey,
+                                            .nextSecret = {}}});
              });
 }
 
@@ -227,6 +228,17 @@ void RelayClient::updatePage(const RelayMailbox& mailbox, const RelayKeys& keys,
               .bearer = keys.pollingSecret,
               .body = {{QStringLiteral("page"), writeRelayPage(page)}}},
              [done](const Result<RelayReply>& reply) { done(reply.and_then(readNothing)); });
+}
+
+void RelayClient::changeSecret(const RelayMailbox& mailbox, const QByteArray& secret, const QByteArray& next,
+                               std::function<void(Result<NewLinkKey>)> done)
+{
+    d->start({.url = below(mailbox.url, mailboxPath(mailbox.id) + QStringLiteral("/secret")),
+              .verb = "PUT",
+              .caFile = mailbox.caFile,
+              .bearer = secret,
+              .body = {{QStringLiteral("secret"), QString::fromLatin1(next)}}},
+             [done](const Result<RelayReply>& reply) { done(reply.and_then(readLinkKey)); });
 }
 
 void RelayClient::fetch(const RelayMailbox& mailbox, const RelayKeys& keys, std::chrono::seconds wait, int limit,

@@ -41,12 +41,22 @@ public:
         RelayMailbox mailbox;
         RelayKeys keys;
     };
+    /// What links are signed with from now on.
+    struct NewLinkKey
+    {
+        MailboxKey key;
+        quint8 epoch;
+    };
     /// Makes a key pair and registers a mailbox. Errors: SignIn (a code is needed or wrong), Untrusted, Unreachable,
     /// InvalidInput (address, CA file, or what the relay refuses in the page).
     void registerMailbox(const QUrl& relay, const QString& code, const QString& caFile, const RelayPage& page,
                          std::function<void(Result<Registration>)> done);
     void updatePage(const RelayMailbox& mailbox, const RelayKeys& keys, const RelayPage& page,
                     std::function<void(Result<void>)> done);
+    /// Replaces the mailbox's polling secret by `next` (64 hex digits) and learns the key for new links.
+    /// SignIn: neither the old secret nor the mailbox is known (any more).
+    void changeSecret(const RelayMailbox& mailbox, const QByteArray& secret, const QByteArray& next,
+                      std::function<void(Result<NewLinkKey>)> done);
     /// Waits up to `wait` (30 s at most) for an event. A login page of a captive portal is not an answer: Unreachable.
     /// SignIn: the relay does not know this mailbox (any more).
     void fetch(const RelayMailbox& mailbox, const RelayKeys& keys, std::chrono::seconds wait, int limit,

@@ -41,6 +41,32 @@ QString stored(const QString& text)
     return text.isNull() ? QStringLiteral("") : text;
 }
 
+/// Nothing for a row whose id or key is none.
+std::optional<RelayMailbox> mailboxFromRow(const Rows& row)
+{
+    const auto id = fixedFrom<MailboxId>(row.value(0).toByteArray());
+    const auto publicKey = fixedFrom<PublicKey>(row.value(4).toByteArray());
+    if (!id || !publicKey)
+        return std::nullopt;
+    return RelayMailbox{.id = *id,
+                        .url = QUrl(row.value(1).toString()),
+                        .linkBase = row.value(2).toString(),
+                        .epoch = static_cast<quint8>(row.value(3).toUInt()),
+                        .publicKey = *publicKey,
+                        .caFile = row.value(5).toString(),
+                        .cursor = row.value(6).toString()};
+}
+
+Result<std::optional<RelayMailbox>> findWhere(Transaction& transaction, const QString& condition,
+                                              const QVariantList& values)
+{
+    auto rows = transaction.run(
+        QStringLiteral("SELECT %1 FROM relay_mailboxes WHERE %2").arg(mailboxColumns, condition), values);
+    if (!rows)
+        return rows.error();
+    return rows->next() ? mailboxFromRow(*rows) : std::nullopt;
+}
+
 Result<void> change(Transaction& transaction, const QString& statement, const QVariantList& values)
 {
     auto done = transaction.run(statement, values);
@@ -54,7 +80,8 @@ QByteArray RelayKeys::toSecret() const
     const QJsonObject secret{{QStringLiteral("format"), secretFormat},
                              {QStringLiteral("private"), base64(privateKey.view())},
                              {QStringLiteral("polling"), QString::fromLatin1(pollingSecret)},
-                             {QStringLiteral("link"), base64(linkKey.view())}};
+                             {QStringLiteral("link"), base64(linkKey.view())},
+                             {QStringLiteral("next"), QString::fromLatin1(nextSecret)}};
     return QJsonDocument(secret).toJson(QJsonDocument::Compact);
 }
 
@@ -71,35 +98,57 @@ Result<RelayKeys> RelayKeys::fromSecret(const QByteArray& secret)
                          "The relay’s keys in the keychain cannot be read. Nothing is lost here: connect "
                          "to the relay again in Settings."),
                      QStringLiteral("relay keys of an unknown format")};
-    return RelayKeys{*privateKey, polling, *linkKey};
+    return RelayKeys{*privateKey, polling, *linkKey, object.value(QStringLiteral("next")).toString().toLatin1()};
+}
+
+QString relayKeysName(const MailboxId& id)
+{
+    return QString::fromUtf16(secretname::relayKeys) + u'-' + QString::fromStdString(toHex(id.view()));
+}
+
+void readRelayKeys(SecretStore& secrets, const MailboxId& id, std::function<void(Result<RelayKeys>)> done)
+{
+    secrets.read(relayKeysName(id), [&secrets, done = std::move(done)](const Result<QByteArray>& secret) {
+        if (secret || secret.error().kind != ErrorKind::NotFound)
+            return done(secret.and_then(RelayKeys::fromSecret));
+        // The first one a computer registered had the entry without an id.
+        secrets.read(QString::fromUtf16(secretname::relayKeys),
+                     [done](const Result<QByteArray>& first) { done(first.and_then(RelayKeys::fromSecret)); });
+    });
 }
 
 Result<std::optional<RelayMailbox>> RelayMailboxRepository::findCurrent(Transaction& transaction) const
 {
-    auto rows =
-        transaction.run(QStringLiteral("SELECT %1 FROM relay_mailboxes WHERE is_current = 1").arg(mailboxColumns));
+    return findWhere(transaction, QStringLiteral("is_current = 1"), {});
+}
+
+Result<std::optional<RelayMailbox>> RelayMailboxRepository::find(Transaction& transaction, const MailboxId& id) const
+{
+    return findWhere(transaction, QStringLiteral("mailbox_id = ?"), {blob(id.view())});
+}
+
+Result<QList<PastMailbox>> RelayMailboxRepository::loadPast(Transaction& transaction) const
+{
+    auto rows = transaction.run(QStringLiteral("SELECT %1, listens_until FROM relay_mailboxes WHERE is_current = 0"
+                                               " ORDER BY listens_until DESC, mailbox_id")
+                                    .arg(mailboxColumns));
     if (!rows)
         return rows.error();
-    if (!rows->next())
-        return std::optional<RelayMailbox>();
-    const auto id = fixedFrom<MailboxId>(rows->value(0).toByteArray());
-    const auto publicKey = fixedFrom<PublicKey>(rows->value(4).toByteArray());
-    if (!id || !publicKey)
-        return std::optional<RelayMailbox>();
-    return std::optional(RelayMailbox{.id = *id,
-                                      .url = QUrl(rows->value(1).toString()),
-                                      .linkBase = rows->value(2).toString(),
-                                      .epoch = static_cast<quint8>(rows->value(3).toUInt()),
-                                      .publicKey = *publicKey,
-                                      .caFile = rows->value(5).toString(),
-                                      .cursor = rows->value(6).toString()});
+    QList<PastMailbox> past;
+    while (rows->next()) {
+        if (auto mailbox = mailboxFromRow(*rows))
+            past.append({*std::move(mailbox), QDateTime::fromMSecsSinceEpoch(rows->value(7).toLongLong(), Qt::UTC)});
+    }
+    return past;
 }
 
 Result<void> RelayMailboxRepository::store(Transaction& transaction, const RelayMailbox& mailbox,
                                            const QDateTime& now) const
 {
-    if (auto done =
-            change(transaction, QStringLiteral("UPDATE relay_mailboxes SET is_current = 0 WHERE is_current = 1"), {});
+    if (auto done = change(transaction,
+                           QStringLiteral("UPDATE relay_mailboxes SET is_current = 0, listens_until = ?"
+                                          " WHERE is_current = 1 AND mailbox_id <> ?"),
+                           {now.addDays(longestLinkLife).toMSecsSinceEpoch(), blob(mailbox.id.view())});
         !done)
         return done;
     return change(
@@ -111,6 +160,18 @@ Result<void> RelayMailboxRepository::store(Transaction& transaction, const Relay
             .arg(mailboxColumns),
         {blob(mailbox.id.view()), mailbox.url.toString(QUrl::FullyEncoded), mailbox.linkBase, mailbox.epoch,
          blob(mailbox.publicKey.view()), stored(mailbox.caFile), stored(mailbox.cursor), now.toMSecsSinceEpoch()});
+}
+
+Result<void> RelayMailboxRepository::storeEpoch(Transaction& transaction, const MailboxId& id, quint8 epoch) const
+{
+    return change(transaction, QStringLiteral("UPDATE relay_mailboxes SET epoch = ? WHERE mailbox_id = ?"),
+                  {epoch, blob(id.view())});
+}
+
+Result<void> RelayMailboxRepository::removePast(Transaction& transaction, const MailboxId& id) const
+{
+    return change(transaction, QStringLiteral("DELETE FROM relay_mailboxes WHERE mailbox_id = ? AND is_current = 0"),
+                  {blob(id.view())});
 }
 
 Result<void> RelayMailboxRepository::storeCursor(Transaction& transaction, const MailboxId& id, const QString& cursor,
@@ -150,13 +211,13 @@ Result<void> RelayMailboxRepository::addDropped(Transaction& transaction, const 
                   {events, blob(id.view())});
 }
 
-Result<qint64> RelayMailboxRepository::loadDropped(Transaction& transaction, const MailboxId& id) const
+Result<qint64> RelayMailboxRepository::loadDropped(Transaction& transaction) const
 {
-    auto rows = transaction.run(QStringLiteral("SELECT dropped_events FROM relay_mailboxes WHERE mailbox_id = ?"),
-                                {blob(id.view())});
+    auto rows = transaction.run(QStringLiteral("SELECT ifnull(SUM(dropped_events), 0) FROM relay_mailboxes"));
     if (!rows)
         return rows.error();
-    return rows->next() ? rows->value(0).toLongLong() : 0;
+    rows->next();
+    return rows->value(0).toLongLong();
 }
 
 } // namespace inglenook::core

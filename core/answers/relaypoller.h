@@ -1,26 +1,19 @@
 #pragma once
 
-#include "core/answers/answer.h"
-#include "core/answers/relayclient.h"
-#include "core/base/clock.h"
-#include "core/base/storage/database.h"
-#include "core/secrets/secretstore.h"
+#include "core/answers/mailboxpoll.h"
+
+#include <vector>
 
 namespace inglenook::core {
 
-/// Brings the clicks home: one long poll at a time, events and cursor stored in one transaction, backoff with jitter.
-/// Events that are damaged, foreign or impossible are counted and dropped; nothing else that a relay sends is used.
+/// Brings the clicks home: of the current mailbox, and of those before it as long as links to them live. Its state is
+/// that of the current one.
 class RelayPoller : public QObject
 {
     Q_OBJECT
 
 public:
-    struct Pace
-    {
-        std::chrono::seconds wait{25}; ///< of a long poll: below what routers and proxies cut off
-        std::chrono::milliseconds firstPause{1000};
-        std::chrono::milliseconds longestPause{60'000};
-    };
+    using Pace = PollPace;
 
     RelayPoller(Database& database, const Clock& clock, SecretStore& secrets, RelayClient& client,
                 QObject* parent = nullptr);
@@ -35,23 +28,38 @@ public:
     void pollOnce();
 
     /// Since when the relay is out of reach; null while all is well. No click is lost meanwhile: the relay keeps them.
-    [[nodiscard]] QDateTime unreachableSince() const;
+    [[nodiscard]] QDateTime unreachableSince() const { return m_current.unreachableSince(); }
     /// What stands in the way, in the owner's words; empty while all is well.
-    [[nodiscard]] QString trouble() const;
+    [[nodiscard]] QString trouble() const { return m_current.trouble(); }
 
 Q_SIGNALS:
     /// New or changed answers, after they are durable.
     void answersChanged(const QList<inglenook::core::Id<inglenook::core::Answer>>& answers);
     void stateChanged();
+    /// Events came that could not be used; they are counted.
+    void eventsDropped(int events);
     void caughtUp(const inglenook::core::Result<void>& result);
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
-};
+    /// A mailbox of before, on a client of its own, so that neither ends the other's calls.
+    struct Past
+    {
+        std::unique_ptr<RelayClient> client;
+        std::unique_ptr<MailboxPoll> poll;
+    };
 
-/// How long to wait after so many failures in a row: doubled each time, then shortened by up to half, so that many
-/// desktops do not come back to a relay at the same moment. `chance` is 0 to 1.
-[[nodiscard]] std::chrono::milliseconds pauseAfter(int failures, const RelayPoller::Pace& pace, double chance);
+    void findPast();
+    void addPast(const MailboxId& id);
+    void catchUpNext();
+
+    Database& m_database;
+    const Clock& m_clock;
+    SecretStore& m_secrets;
+    Pace m_pace;
+    MailboxPoll m_current;
+    std::vector<Past> m_past;
+    size_t m_caughtUp = 0; ///< of m_past, in a `pollOnce`
+    Result<void> m_outcome;
+};
 
 } // namespace inglenook::core

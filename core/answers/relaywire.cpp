@@ -181,6 +181,16 @@ QJsonObject writeLanguages(const RelayPage& page)
     return languages;
 }
 
+std::optional<RelayClient::NewLinkKey> linkKeyIn(const QJsonObject& object)
+{
+    const auto bytes = bytesFromBase64(object.value(QStringLiteral("linkKey")));
+    const auto key = bytes ? MailboxKey::from(viewOf(*bytes)) : std::nullopt;
+    const int epoch = object.value(QStringLiteral("epoch")).toInt(-1);
+    if (!key || epoch < 0 || epoch > 15)
+        return std::nullopt;
+    return RelayClient::NewLinkKey{*key, static_cast<quint8>(epoch)};
+}
+
 } // namespace
 
 QJsonObject writeRelayPage(const RelayPage& page)
@@ -229,14 +239,21 @@ Result<Registered> readRegistered(const RelayReply& reply)
         return object.error();
     const auto mailbox = fromHex(object->value(QStringLiteral("mailbox")).toString().toStdString());
     const auto id = mailbox ? MailboxId::from(*mailbox) : std::nullopt;
-    const auto key = bytesFromBase64(object->value(QStringLiteral("linkKey")));
-    const auto linkKey = key ? MailboxKey::from(viewOf(*key)) : std::nullopt;
-    const int epoch = object->value(QStringLiteral("epoch")).toInt(-1);
+    const auto linkKey = linkKeyIn(*object);
     const QString secret = object->value(QStringLiteral("secret")).toString();
     const QString linkBase = object->value(QStringLiteral("linkBase")).toString();
-    if (!id || !linkKey || epoch < 0 || epoch > 15 || !isBearer(secret) || !isLinkBase(linkBase))
+    if (!id || !linkKey || !isBearer(secret) || !isLinkBase(linkBase))
         return notARelay(QStringLiteral("a wrong member in the registration"));
-    return Registered{*id, *linkKey, static_cast<quint8>(epoch), secret.toLatin1(), linkBase};
+    return Registered{*id, linkKey->key, linkKey->epoch, secret.toLatin1(), linkBase};
+}
+
+Result<RelayClient::NewLinkKey> readLinkKey(const RelayReply& reply)
+{
+    const auto object = readObject(reply, 200);
+    if (!object)
+        return object.error();
+    const auto linkKey = linkKeyIn(*object);
+    return linkKey ? Result(*linkKey) : notARelay(QStringLiteral("a wrong link key"));
 }
 
 Result<RelayBatch> readEvents(const RelayReply& reply, int limit)

@@ -29,6 +29,7 @@ struct Registered
     QString linkBase;
 };
 [[nodiscard]] Result<Registered> readRegistered(const RelayReply& reply);
+[[nodiscard]] Result<RelayClient::NewLinkKey> readLinkKey(const RelayReply& reply);
 [[nodiscard]] Result<RelayBatch> readEvents(const RelayReply& reply, int limit);
 /// For calls that answer 204 and nothing else.
 [[nodiscard]] Result<void> readNothing(const RelayReply& reply);

@@ -211,6 +211,15 @@ Result<qint64> ContactRepository::count(Transaction& transaction, const ContactF
     return rows->value(0).toLongLong();
 }
 
+Result<bool> ContactRepository::hasAny(Transaction& transaction) const
+{
+    auto rows = transaction.run(QStringLiteral("SELECT EXISTS (SELECT 1 FROM contacts)"));
+    if (!rows)
+        return rows.error();
+    rows->next();
+    return rows->value(0).toBool();
+}
+
 Result<QList<Contact>> ContactRepository::load(Transaction& transaction, const ContactFilter& filter, qint64 offset,
                                                int limit) const
 {

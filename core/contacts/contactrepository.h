@@ -42,6 +42,8 @@ public:
     [[nodiscard]] Result<QHash<QString, Contact>> findAmong(Transaction& transaction,
                                                             const QStringList& addressKeys) const;
     [[nodiscard]] Result<qint64> count(Transaction& transaction, const ContactFilter& filter = {}) const;
+    /// Is there anybody? At once, however many there are.
+    [[nodiscard]] Result<bool> hasAny(Transaction& transaction) const;
     /// Rows `offset` to `offset + limit` of the filtered, ordered list, tags included.
     [[nodiscard]] Result<QList<Contact>> load(Transaction& transaction, const ContactFilter& filter, qint64 offset,
                                               int limit) const;

@@ -105,7 +105,7 @@ Result<void> Outbox::open()
     });
 }
 
-Result<void> Outbox::start(Id<Mailing> id)
+Result<void> Outbox::start(Id<Mailing> id, Recheck recheck)
 {
     const QDateTime now = d->needs.clock.now();
     const bool hasRelay = d->needs.linkSigner().has_value();
@@ -122,7 +122,7 @@ Result<void> Outbox::start(Id<Mailing> id)
             return Error{ErrorKind::Conflict, tr("Set up your mail account first: mails leave through it."), {}};
         if (!hasRelay)
             return Error{ErrorKind::Conflict, tr("Connect to a relay first: it takes the clicks of your guests."), {}};
-        if (mailing->state == MailingState::Draft) {
+        if (mailing->state == MailingState::Draft && recheck == Recheck::Now) {
             const auto business = SettingsRepository().loadBusiness(transaction);
             if (!business)
                 return business.error();

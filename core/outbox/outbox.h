@@ -35,8 +35,10 @@ public:
     [[nodiscard]] Result<void> open();
 
     /// Starts or resumes a mailing. Everybody in a draft is checked again: whoever must not be mailed now is held back.
+    /// `Done`: `recheckDraft` has just done so, in a thread where it may take its time.
     /// Errors: Conflict (no account, no relay, finished already), NotFound.
-    [[nodiscard]] Result<void> start(Id<Mailing> id);
+    enum class Recheck { Now, Done };
+    [[nodiscard]] Result<void> start(Id<Mailing> id, Recheck recheck = Recheck::Now);
     /// A mail that is under way still ends; no other one leaves. Errors: Conflict (it is not running), NotFound.
     [[nodiscard]] Result<void> pause(Id<Mailing> id);
     /// Ends a mailing for good: what has not left is cancelled. Errors: Conflict (finished already), NotFound.

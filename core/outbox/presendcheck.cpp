@@ -210,22 +210,59 @@ Result<Mailing> findMailing(Transaction& transaction, Id<Mailing> id)
     return **mailing;
 }
 
-Result<void> addInvitations(Transaction& transaction, Id<Mailing> mailing, Id<Survey> survey, const Question& question,
-                            qint64 count, const QDateTime& now)
+struct IdRange
 {
-    // One statement for everybody: row n takes the n-th 12 bytes of the random block as its message id.
-    QVariantList values{mailing.number(), survey.number(), randomMessageIds(count)};
+    qint64 from = 0;
+    qint64 to = -1; ///< included
+};
+
+Result<IdRange> findIds(Transaction& transaction, const Question& question)
+{
+    auto rows =
+        transaction.run(QStringLiteral("SELECT min(c.contact_id), max(c.contact_id) FROM contacts c ") + question.where,
+                        question.audienceValues);
+    if (!rows)
+        return rows.error();
+    if (!rows->next() || rows->value(0).isNull())
+        return IdRange{};
+    return IdRange{rows->value(0).toLongLong(), rows->value(1).toLongLong()};
+}
+
+/// One statement for everybody in the range: row n takes the n-th 12 bytes of the random block as its message id.
+Result<void> addInvitations(Transaction& transaction, const Mailing& mailing, const Question& question,
+                            const IdRange& ids)
+{
+    QVariantList values{mailing.id.number(), mailing.survey.number(), randomMessageIds(ids.to - ids.from + 1)};
     const QString texts = reasonCases(values);
-    values += storedTime(now);
+    values += storedTime(mailing.createdAt);
     const auto done = transaction.run(
         QStringLiteral(
             "INSERT INTO invitations (mailing_id, survey_id, contact_id, message_id, state, failure, changed_at)"
             " SELECT ?, ?, contact_id, substr(?, 12 * row_number() OVER (ORDER BY contact_id) - 11, 12),"
             " CASE WHEN hold < 0 THEN 'queued' ELSE 'held' END, CASE hold") +
             texts + QStringLiteral(" ELSE '' END, ? FROM (SELECT c.contact_id, ") + holdExpression +
-            QStringLiteral(" AS hold FROM contacts c ") + question.where + QStringLiteral(") ORDER BY contact_id"),
-        values + question.holdValues + question.audienceValues);
+            QStringLiteral(" AS hold FROM contacts c ") + question.where +
+            QStringLiteral("AND c.contact_id BETWEEN ? AND ?) ORDER BY contact_id"),
+        values + question.holdValues + question.audienceValues + QVariantList{ids.from, ids.to});
     return done ? Result<void>() : done.error();
+}
+
+/// In pieces, so that it can be told how far it is, and stopped.
+Result<void> addInvitations(Transaction& transaction, const Mailing& mailing, const Question& question,
+                            const Progress& progress)
+{
+    constexpr qint64 piece = 5000;
+    const auto ids = findIds(transaction, question);
+    if (!ids)
+        return ids.error();
+    for (qint64 from = ids->from; from <= ids->to; from += piece) {
+        const qint64 to = std::min(from + piece - 1, ids->to);
+        if (auto added = addInvitations(transaction, mailing, question, IdRange{from, to}); !added)
+            return added;
+        if (progress && !progress(double(to - ids->from + 1) / double(ids->to - ids->from + 1)))
+            return Error{ErrorKind::Cancelled, PreSend::tr("The mailing was not made. Nothing was changed."), {}};
+    }
+    return {};
 }
 
 } // namespace
@@ -303,7 +340,8 @@ Result<PreSendReport> checkMailing(Transaction& transaction, Id<Mailing> id, con
 }
 
 Result<Id<Mailing>> createMailing(Transaction& transaction, Id<Survey> survey, const Audience& audience,
-                                  const Business& business, const QDateTime& now, int quarantineDays)
+                                  const Business& business, const QDateTime& now, int quarantineDays,
+                                  const Progress& progress)
 {
     const auto known = SurveyRepository().find(transaction, survey);
     if (!known)
@@ -328,7 +366,8 @@ Result<Id<Mailing>> createMailing(Transaction& transaction, Id<Survey> survey, c
     const auto id = MailingRepository().add(transaction, mailing);
     if (!id)
         return id.error();
-    if (auto added = addInvitations(transaction, *id, survey, *question, *count, now); !added)
+    mailing.id = *id;
+    if (auto added = addInvitations(transaction, mailing, *question, progress); !added)
         return added.error();
     return *id;
 }
@@ -342,17 +381,19 @@ Result<void> recheckDraft(Transaction& transaction, Id<Mailing> id, const Busine
     const auto question = prepareQuestion(transaction, askAbout(*mailing), business, now, quarantineDays, id);
     if (!question)
         return question.error();
-    QVariantList values;
+    QVariantList values{storedTime(now)};
     const QString cases = reasonCases(values);
+    // Rows that stay as they are are not written: shortly after a draft was made that is all of them.
     const auto done = transaction.run(
-        QStringLiteral("UPDATE invitations SET state = CASE WHEN f.hold < 0 THEN 'queued' ELSE 'held' END,"
-                       " failure = CASE f.hold") +
-            cases + QStringLiteral(" ELSE '' END, changed_at = ? FROM (SELECT c.contact_id, ") + holdExpression +
+        QStringLiteral(
+            "UPDATE invitations SET state = f.state, failure = f.failure, changed_at = ?"
+            " FROM (SELECT contact_id, CASE WHEN hold < 0 THEN 'queued' ELSE 'held' END AS state, CASE hold") +
+            cases + QStringLiteral(" ELSE '' END AS failure FROM (SELECT c.contact_id, ") + holdExpression +
             QStringLiteral(" AS hold FROM contacts c ") + question->where +
-            QStringLiteral(") f WHERE invitations.mailing_id = ? AND invitations.contact_id = f.contact_id"
-                           " AND invitations.state IN ('queued', 'held')"),
-        values + QVariantList{storedTime(now)} + question->holdValues + question->audienceValues +
-            QVariantList{id.number()});
+            QStringLiteral(")) f WHERE invitations.mailing_id = ? AND invitations.contact_id = f.contact_id"
+                           " AND invitations.state IN ('queued', 'held')"
+                           " AND (invitations.state, invitations.failure) IS NOT (f.state, f.failure)"),
+        values + question->holdValues + question->audienceValues + QVariantList{id.number()});
     return done ? Result<void>() : done.error();
 }
 

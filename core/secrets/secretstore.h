@@ -34,8 +34,8 @@ public:
 /// Names of the entries: one entry a secret.
 namespace secretname {
 inline constexpr char16_t mailPassword[] = u"mail-password";
-inline constexpr char16_t relayKeys[] =
-    u"relay-keys"; ///< private key, polling secret and link key of the current mailbox
+/// Private key, polling secret and link key of a mailbox; its id follows after a dash.
+inline constexpr char16_t relayKeys[] = u"relay-keys";
 inline constexpr char16_t optOutKey[] = u"opt-out-key";
 } // namespace secretname
 

@@ -14,6 +14,7 @@ class TextLabel;
 
 /// The seven pages, in the order of the navigation.
 enum class PageKind { Today, Contacts, Surveys, Outbox, FollowUps, Results, Settings };
+inline constexpr int pageCount = 7;
 
 /// A page, or a step of a task on a page: title, at most one primary button top right, an error bar, the content.
 /// Steps lie over their page and have a way back.

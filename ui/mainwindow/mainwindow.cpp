@@ -64,25 +64,48 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
 
     connect(password, &PasswordBar::settingsRequested, this,
             [this] { showPage(PageKind::Settings, QStringLiteral("mail")); });
-    addPages();
+    connectNavigation();
     addShortcuts();
     watchServices();
     restorePlace();
-    refreshNavigation();
     showPage(PageKind::Today);
 }
 
-void MainWindow::addPages()
+Page* MainWindow::makePage(PageKind kind) const
 {
-    // In the order of PageKind.
-    for (Page* page : std::initializer_list<Page*>{new TodayPage(m_services), new ContactsPage(m_services),
-                                                   new SurveysPage(m_services), new OutboxPage(m_services),
-                                                   new FollowupsPage(m_services), new ResultsPage(m_services),
-                                                   new SettingsPage(m_services)}) {
-        m_pages->addWidget(page);
-        connect(page, &Page::pageRequested, this, &MainWindow::showPage);
-        connect(page, &Page::countsChanged, this, &MainWindow::refreshCounts);
+    switch (kind) {
+    case PageKind::Today:
+        return new TodayPage(m_services);
+    case PageKind::Contacts:
+        return new ContactsPage(m_services);
+    case PageKind::Surveys:
+        return new SurveysPage(m_services);
+    case PageKind::Outbox:
+        return new OutboxPage(m_services);
+    case PageKind::FollowUps:
+        return new FollowupsPage(m_services);
+    case PageKind::Results:
+        return new ResultsPage(m_services);
+    case PageKind::Settings:
+        return new SettingsPage(m_services);
     }
+    Q_UNREACHABLE();
+}
+
+Page* MainWindow::page(PageKind kind)
+{
+    Page*& made = m_made.at(static_cast<size_t>(kind));
+    if (made)
+        return made;
+    made = makePage(kind);
+    m_pages->addWidget(made);
+    connect(made, &Page::pageRequested, this, &MainWindow::showPage);
+    connect(made, &Page::countsChanged, this, &MainWindow::refreshCounts);
+    return made;
+}
+
+void MainWindow::connectNavigation()
+{
     connect(m_navigation, &Navigation::pageChosen, this, [this](PageKind kind) { showPage(kind); });
     connect(m_navigation, &Navigation::mailStatePressed, this,
             [this] { showPage(PageKind::Settings, QStringLiteral("mail")); });
@@ -92,7 +115,7 @@ void MainWindow::addPages()
 
 void MainWindow::addShortcuts()
 {
-    for (int i = 0; i < m_pages->count(); ++i) {
+    for (int i = 0; i < pageCount; ++i) {
         auto* jump = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), this);
         connect(jump, &QShortcut::activated, this, [this, i] { showPage(static_cast<PageKind>(i)); });
     }
@@ -115,20 +138,11 @@ void MainWindow::watchServices()
 void MainWindow::showPage(PageKind kind, const QString& place)
 {
     m_navigation->setCurrent(kind);
-    m_pages->setCurrentIndex(static_cast<int>(kind));
+    m_current = kind;
+    m_pages->setCurrentWidget(page(kind));
     refreshNavigation();
     if (!place.isEmpty())
         page(kind)->showPlace(place);
-}
-
-PageKind MainWindow::currentPage() const
-{
-    return static_cast<PageKind>(m_pages->currentIndex());
-}
-
-Page* MainWindow::page(PageKind kind) const
-{
-    return static_cast<Page*>(m_pages->widget(static_cast<int>(kind)));
 }
 
 void MainWindow::showBanner(const QString& text, const QList<BannerAct>& acts)
@@ -207,11 +221,9 @@ void MainWindow::refreshRelayState()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    for (int i = 0; i < m_pages->count(); ++i) {
-        const auto kind = static_cast<PageKind>(i);
-        Page* front = page(kind)->frontPage();
-        if (!front->mayLeave()) {
-            showPage(kind);
+    for (size_t i = 0; i < m_made.size(); ++i) {
+        if (m_made[i] && !m_made[i]->frontPage()->mayLeave()) {
+            showPage(static_cast<PageKind>(i));
             event->ignore();
             return;
         }

@@ -6,6 +6,8 @@
 
 #include <QtWidgets/QMainWindow>
 
+#include <array>
+
 class QSplitter;
 class QStackedWidget;
 
@@ -22,8 +24,9 @@ public:
     explicit MainWindow(const Services& services, QWidget* parent = nullptr);
 
     void showPage(PageKind page, const QString& place = {});
-    [[nodiscard]] PageKind currentPage() const;
-    [[nodiscard]] Page* page(PageKind page) const;
+    [[nodiscard]] PageKind currentPage() const { return m_current; }
+    /// Made when it is first asked for: a start need not wait for pages that nobody looks at.
+    [[nodiscard]] Page* page(PageKind page);
 
     /// The line above all pages; an empty text takes it away.
     void showBanner(const QString& text, const QList<BannerAct>& acts = {});
@@ -37,7 +40,8 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void addPages();
+    [[nodiscard]] Page* makePage(PageKind kind) const;
+    void connectNavigation();
     void addShortcuts();
     void watchServices();
     void refreshNavigation();
@@ -51,6 +55,8 @@ private:
     Navigation* m_navigation;
     Banner* m_banner;
     QStackedWidget* m_pages;
+    std::array<Page*, pageCount> m_made{}; ///< null: nobody has asked for it yet
+    PageKind m_current = PageKind::Today;
     QSplitter* m_splitter;
     QWidget* m_sidePanel = nullptr;
 };

@@ -20,6 +20,8 @@
 #include <QtCore/QPointer>
 #include <QtWidgets/QTabBar>
 
+#include <utility>
+
 namespace inglenook::ui {
 
 namespace {
@@ -72,6 +74,8 @@ MailingPage::MailingPage(const Services& services, core::Id<core::Mailing> id, Q
     , m_model(new InvitationsTableModel(services, id, this))
     , m_table(new TableView)
     , m_detail(new InvitationCard)
+    , m_checker(services.database.path(), core::Database::Access::ReadOnly)
+    , m_changer(services.database.path(), core::Database::Access::ReadWrite)
 {
     setObjectName(QStringLiteral("mailing"));
     setBackLink(tr("Outbox"));
@@ -158,6 +162,8 @@ void MailingPage::connectParts()
             [this] { m_view.mailing.state == MailingState::Draft ? askToDiscard() : askToEnd(); });
     connect(m_work, &ProgressPanel::cancelRequested, this, [this] {
         ++m_attempt;
+        if (m_changer.isRunning())
+            return; // its end is near, and goes on from there
         m_work->finish();
         refresh();
     });
@@ -220,13 +226,6 @@ core::Result<MailingPage::View> MailingPage::loadView() const
 core::Result<void> MailingPage::loadOutlook(core::Transaction& transaction, View& view) const
 {
     const QDateTime now = m_services.clock.now();
-    if (view.mailing.state == MailingState::Draft) {
-        const auto report = core::checkMailing(transaction, m_id, view.business, view.setup.account, now);
-        if (!report)
-            return report.error();
-        view.report = *report;
-        return {};
-    }
     if (view.mailing.state != MailingState::Running || !view.setup.account)
         return {};
     const auto end = core::loadForecast(transaction, *view.setup.account, 0, now);
@@ -249,22 +248,47 @@ void MailingPage::reload()
 
 void MailingPage::refresh()
 {
-    const auto view = loadView();
+    auto view = loadView();
     if (!view) {
         errorBar().show(view.error());
         return;
     }
-    m_view = *view;
+    view->report = m_view.report; // until it has been checked again
+    m_view = *std::move(view);
     showHead();
     const bool isDraft = m_view.mailing.state == MailingState::Draft;
     m_views->setCurrentIndex(isDraft ? 1 : 0);
     if (isDraft) {
-        m_check->showReport(m_view.report, m_view.setup, m_services.clock.now(), m_view.business.timeZone);
+        checkDraft();
     } else {
         showRun();
         m_model->refresh();
     }
     showTrouble();
+}
+
+void MailingPage::checkDraft()
+{
+    m_isCheckStale = m_checker.isRunning();
+    if (m_isCheckStale)
+        return;
+    const auto work = [id = m_id, business = m_view.business, account = m_view.setup.account,
+                       now = m_services.clock.now()](core::Database& database, const core::Progress&) {
+        return database.read([&](core::Transaction& transaction) {
+            return core::checkMailing(transaction, id, business, account, now);
+        });
+    };
+    m_checker.start(work, [this](const core::Result<core::PreSendReport>& report) {
+        if (std::exchange(m_isCheckStale, false))
+            return refresh();
+        if (m_view.mailing.state != MailingState::Draft)
+            return;
+        if (!report)
+            return errorBar().show(report.error());
+        m_view.report = *report;
+        showHead();
+        m_check->showReport(*report, m_view.setup, m_services.clock.now(), m_view.business.timeZone);
+    });
 }
 
 void MailingPage::showHead()
@@ -391,14 +415,48 @@ void MailingPage::finishPreparing(int attempt, const core::Result<void>& prepare
 {
     if (attempt != m_attempt)
         return;
-    m_work->finish();
     if (prepared)
-        return showResult(m_services.outbox.start(m_id));
+        return startDraft(attempt);
+    m_work->finish();
     refresh();
     errorBar().show({prepared.error().kind,
                      tr("%1 Nothing has left; the mailing is kept as a draft.").arg(prepared.error().message),
                      prepared.error().detail},
                     tr("Try again"), [this] { start(); });
+}
+
+/// Everybody is looked at again, as things may have changed since the draft was made.
+void MailingPage::startDraft(int attempt)
+{
+    m_work->start(tr("Looking at every guest once more"));
+    const auto work = [id = m_id, now = m_services.clock.now()](core::Database& database, const core::Progress&) {
+        return database.write([&](core::Transaction& transaction) -> core::Result<void> {
+            const auto business = core::SettingsRepository().loadBusiness(transaction);
+            return business ? core::recheckDraft(transaction, id, *business, now) : business.error();
+        });
+    };
+    m_changer.start(work, [this, attempt](const core::Result<void>& checked) {
+        m_work->finish();
+        if (isLeaving())
+            return;
+        if (attempt != m_attempt)
+            return refresh();
+        showResult(checked ? m_services.outbox.start(m_id, core::Outbox::Recheck::Done) : checked);
+    });
+}
+
+/// Back, once what was under way has ended.
+bool MailingPage::isLeaving()
+{
+    if (m_leavesWork)
+        Q_EMIT backRequested();
+    return m_leavesWork;
+}
+
+bool MailingPage::mayLeave()
+{
+    m_leavesWork = m_changer.isRunning();
+    return !m_leavesWork;
 }
 
 void MailingPage::pause()
@@ -418,15 +476,29 @@ void MailingPage::askToEnd()
 void MailingPage::askToDiscard()
 {
     errorBar().showNotice(tr("The draft goes; nothing of it has been sent, and your contacts stay."),
-                          tr("Discard the draft"), [this] {
-                              const auto removed = m_services.database.write([this](core::Transaction& transaction) {
-                                  return core::MailingRepository().removeDraft(transaction, m_id);
-                              });
-                              if (removed)
-                                  Q_EMIT backRequested();
-                              else
-                                  errorBar().show(removed.error());
-                          });
+                          tr("Discard the draft"), [this] { discard(); });
+}
+
+void MailingPage::discard()
+{
+    if (m_changer.isRunning())
+        return;
+    errorBar().clear();
+    m_work->start(tr("Discarding the draft"));
+    m_work->setCancellable(false);
+    showHead();
+    const auto work = [id = m_id](core::Database& database, const core::Progress&) {
+        return database.write(
+            [id](core::Transaction& transaction) { return core::MailingRepository().removeDraft(transaction, id); });
+    };
+    m_changer.start(work, [this](const core::Result<void>& removed) {
+        m_work->finish();
+        m_work->setCancellable(true);
+        if (removed)
+            return Q_EMIT backRequested();
+        if (!isLeaving())
+            showResult(removed);
+    });
 }
 
 void MailingPage::resolve(core::Id<core::Invitation> id, bool wasSent)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/storage/databaseworker.h"
 #include "core/settings/business.h"
 #include "ui/base/page.h"
 #include "ui/base/services.h"
@@ -31,6 +32,7 @@ public:
     MailingPage(const Services& services, core::Id<core::Mailing> id, QWidget* parent = nullptr);
 
     void reload() override;
+    bool mayLeave() override;
     /// Begins or goes on sending.
     void start();
 
@@ -41,7 +43,7 @@ private:
         core::MailingProgress progress;
         core::Business business;
         PreSendCard::Setup setup;
-        core::PreSendReport report; ///< of a draft
+        core::PreSendReport report; ///< of a draft, once it has been checked
         QDateTime finishesAt;       ///< of a running one with an account
         std::optional<core::Invitation> stuck;
     };
@@ -53,6 +55,7 @@ private:
     [[nodiscard]] core::Result<View> loadView() const;
     [[nodiscard]] core::Result<void> loadOutlook(core::Transaction& transaction, View& view) const;
     void refresh();
+    void checkDraft();
     void showHead();
     void showRun();
     void showTabs();
@@ -62,7 +65,10 @@ private:
     void pause();
     void askToEnd();
     void askToDiscard();
+    void discard();
     void finishPreparing(int attempt, const core::Result<void>& prepared);
+    void startDraft(int attempt);
+    [[nodiscard]] bool isLeaving();
     void resolve(core::Id<core::Invitation> id, bool wasSent);
     void showResult(const core::Result<void>& result);
 
@@ -87,6 +93,10 @@ private:
     TableView* m_table;
     InvitationCard* m_detail;
     QTimer m_minute;
+    core::DatabaseWorker m_checker;
+    core::DatabaseWorker m_changer;
+    bool m_isCheckStale = false; ///< something has changed while it ran
+    bool m_leavesWork = false;   ///< goes back once the change has ended
 };
 
 } // namespace inglenook::ui

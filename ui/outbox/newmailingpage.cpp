@@ -5,12 +5,15 @@
 #include "core/surveys/surveyrepository.h"
 #include "ui/base/button.h"
 #include "ui/base/formfield.h"
+#include "ui/base/progresspanel.h"
 #include "ui/base/theme.h"
 #include "ui/outbox/audiencefield.h"
 
 #include <QtCore/QLocale>
 #include <QtCore/QSignalBlocker>
 #include <QtWidgets/QComboBox>
+
+#include <numeric>
 
 namespace inglenook::ui {
 
@@ -20,6 +23,10 @@ using namespace std::chrono_literals;
 
 /// While an address is being typed the check waits for a pause.
 constexpr auto typingPause = 200ms;
+/// A check that is quicker than this shows only what it found.
+constexpr auto noticeable = 300ms;
+
+constexpr int progressSteps = 1000;
 
 } // namespace
 
@@ -33,6 +40,9 @@ NewMailingPage::NewMailingPage(const Services& services, core::Id<core::Survey> 
     , m_check(new PreSendCard)
     , m_draft(new PlainButton(tr("Save as draft")))
     , m_send(addPrimaryButton(tr("Send now"), Icon::Send))
+    , m_work(new ProgressPanel)
+    , m_checker(services.database.path(), core::Database::Access::ReadOnly)
+    , m_maker(services.database.path(), core::Database::Access::ReadWrite)
 {
     setObjectName(QStringLiteral("newMailing"));
     setBackLink(tr("Outbox"));
@@ -42,18 +52,32 @@ NewMailingPage::NewMailingPage(const Services& services, core::Id<core::Survey> 
     row->setSpacing(space::medium);
     row->addWidget(makeQuestions(), 1);
     row->addWidget(m_check, 1);
+    content()->addWidget(m_work);
     content()->addLayout(row);
     content()->addStretch(1);
+    connectParts();
+    setFocusProxy(m_survey);
+}
 
+void NewMailingPage::connectParts()
+{
     m_recheckSoon.setSingleShot(true);
     m_recheckSoon.setInterval(typingPause);
     connect(&m_recheckSoon, &QTimer::timeout, this, &NewMailingPage::recheck);
     connect(m_audience, &AudienceField::changed, this, [this] { m_recheckSoon.start(); });
+    m_sayChecking.setSingleShot(true);
+    m_sayChecking.setInterval(noticeable);
+    connect(&m_sayChecking, &QTimer::timeout, this,
+            [this] { showNothing(tr("Looking at every guest: who may be mailed, and who not.")); });
     connect(m_draft, &QPushButton::clicked, this, [this] { make(false); });
     connect(m_send, &QPushButton::clicked, this, [this] { make(true); });
     connect(m_check, &PreSendCard::settingsRequested, this,
             [this](const QString& place) { Q_EMIT pageRequested(PageKind::Settings, place); });
-    setFocusProxy(m_survey);
+    connect(m_work, &ProgressPanel::cancelRequested, &m_maker, &core::DatabaseWorker::cancel);
+    connect(&m_maker, &core::DatabaseWorker::progressed, this, [this](double share) {
+        m_work->setProgress(static_cast<qint64>(share * progressSteps), progressSteps,
+                            tr("%1 %").arg(qRound(share * 100)));
+    });
 }
 
 Card* NewMailingPage::makeQuestions()
@@ -101,50 +125,64 @@ core::Id<core::Survey> NewMailingPage::chosenSurvey() const
 void NewMailingPage::recheck()
 {
     m_recheckSoon.stop();
-    if (m_survey->count() == 0) {
-        allow(0, 0, false);
-        return m_check->showNothing(tr("There is no survey yet. Write one on the Surveys page first."));
-    }
-    if (m_audience->isEmpty()) {
-        allow(0, 0, false);
-        return m_check->showNothing(tr("There are no contacts yet. Import or add them on the Contacts page first."));
-    }
+    m_isCheckStale = m_checker.isRunning();
+    if (m_survey->count() == 0)
+        return showNothing(tr("There is no survey yet. Write one on the Surveys page first."));
+    if (m_audience->isEmpty())
+        return showNothing(tr("There are no contacts yet. Import or add them on the Contacts page first."));
     const auto audience = m_audience->audience();
-    if (audience)
-        return showCheck(*audience);
-    allow(0, 0, false);
-    m_check->showNothing(tr("Choose a guest to see whether the mail may leave."));
+    if (!audience)
+        return showNothing(tr("Choose a guest to see whether the mail may leave."));
+    if (!m_checker.isRunning())
+        startCheck(*audience);
 }
 
-void NewMailingPage::showCheck(const core::Audience& audience)
+void NewMailingPage::showNothing(const QString& why)
 {
-    core::Business business;
-    PreSendCard::Setup setup;
-    const QDateTime now = m_services.clock.now();
-    const auto report =
-        m_services.database.read([&](core::Transaction& transaction) -> core::Result<core::PreSendReport> {
-            const auto loaded = core::SettingsRepository().loadBusiness(transaction);
-            if (!loaded)
-                return loaded.error();
+    m_sayChecking.stop();
+    allow(0, 0, false);
+    m_check->showNothing(why);
+}
+
+void NewMailingPage::startCheck(const core::Audience& audience)
+{
+    // What is on screen is of something else from now on.
+    m_send->setEnabled(false);
+    m_draft->setEnabled(false);
+    m_sayChecking.start();
+    const auto work = [audience, now = m_services.clock.now()](core::Database& database, const core::Progress&) {
+        return database.read([&](core::Transaction& transaction) -> core::Result<Check> {
+            const auto business = core::SettingsRepository().loadBusiness(transaction);
+            if (!business)
+                return business.error();
             const auto account = core::MailAccountRepository().find(transaction);
             if (!account)
                 return account.error();
-            business = *loaded;
-            setup.account = *account;
-            return core::checkBeforeSending(transaction, audience, business, setup.account, now);
+            const auto report = core::checkBeforeSending(transaction, audience, *business, *account, now);
+            if (!report)
+                return report.error();
+            return Check{*report, audience, *business, *account};
         });
-    if (!report) {
-        errorBar().show(report.error());
+    };
+    m_checker.start(work, [this](const core::Result<Check>& check) { finishCheck(check); });
+}
+
+void NewMailingPage::finishCheck(const core::Result<Check>& check)
+{
+    if (m_isCheckStale)
+        return recheck();
+    m_sayChecking.stop();
+    if (!check) {
+        errorBar().show(check.error());
         return;
     }
-    setup.hasRelay = m_services.relayAccount.linkSigner().has_value();
-    qint64 held = 0;
-    for (const qint64 count : report->held)
-        held += count;
-    allow(report->going, held, setup.isComplete());
-    if (report->going + held > 0)
-        return m_check->showReport(*report, setup, now, business.timeZone);
-    m_check->showNothing(audience.kind == core::Audience::Kind::Address
+    const PreSendCard::Setup setup{check->account, m_services.relayAccount.linkSigner().has_value()};
+    const auto& held = check->report.held;
+    const qint64 heldCount = std::accumulate(held.begin(), held.end(), qint64(0));
+    allow(check->report.going, heldCount, setup.isComplete());
+    if (check->report.going + heldCount > 0)
+        return m_check->showReport(check->report, setup, m_services.clock.now(), check->business.timeZone);
+    m_check->showNothing(check->audience.kind == core::Audience::Kind::Address
                              ? tr("Nobody in your contacts has this address. Add the guest on the Contacts page first.")
                              : tr("Nobody is in this audience, so there is nothing to send."));
 }
@@ -161,19 +199,51 @@ void NewMailingPage::make(bool startNow)
     const auto audience = m_audience->audience();
     if (!audience)
         return m_audienceField->setError(audience.error().message);
-    const QDateTime now = m_services.clock.now();
-    const auto made =
-        m_services.database.write([&](core::Transaction& transaction) -> core::Result<core::Id<core::Mailing>> {
+    errorBar().clear();
+    showMaking(true);
+    const auto work = [survey = chosenSurvey(), audience = *audience,
+                       now = m_services.clock.now()](core::Database& database, const core::Progress& progress) {
+        return database.write([&](core::Transaction& transaction) -> core::Result<core::Id<core::Mailing>> {
             const auto business = core::SettingsRepository().loadBusiness(transaction);
             if (!business)
                 return business.error();
-            return core::createMailing(transaction, chosenSurvey(), *audience, *business, now);
+            return core::createMailing(transaction, survey, audience, *business, now, core::usualQuarantineDays,
+                                       progress);
         });
-    if (!made) {
+    };
+    m_maker.start(
+        work, [this, startNow](const core::Result<core::Id<core::Mailing>>& made) { finishMaking(made, startNow); });
+}
+
+void NewMailingPage::showMaking(bool isMaking)
+{
+    if (isMaking)
+        m_work->start(tr("Writing a mail for every guest into the outbox"));
+    else
+        m_work->finish();
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_survey, m_audienceField, m_draft, m_send})
+        widget->setEnabled(!isMaking);
+}
+
+void NewMailingPage::finishMaking(const core::Result<core::Id<core::Mailing>>& made, bool startNow)
+{
+    showMaking(false);
+    if (made)
+        return Q_EMIT mailingMade(*made, startNow);
+    if (m_leavesWork)
+        return Q_EMIT backRequested();
+    if (made.error().kind == core::ErrorKind::Cancelled)
+        errorBar().showNotice(made.error().message);
+    else
         errorBar().show(made.error());
-        return;
-    }
-    Q_EMIT mailingMade(*made, startNow);
+}
+
+/// Leaving while the mails are being written means stopping, and stopping takes a moment.
+bool NewMailingPage::mayLeave()
+{
+    m_leavesWork = m_maker.isRunning();
+    m_maker.cancel();
+    return !m_leavesWork;
 }
 
 } // namespace inglenook::ui

@@ -9,6 +9,7 @@
 #include "ui/settings/fieldrow.h"
 #include "ui/settings/filefield.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QPointer>
 #include <QtWidgets/QLineEdit>
 
@@ -18,7 +19,10 @@ RelaySection::RelaySection(const Services& services, ErrorBar& bar)
     : SettingsSection(services, bar)
     , m_state(new TextLabel({}, TextRole::Strong))
     , m_stateMore(new TextLabel({}, TextRole::Body, TextLabel::Tone::Quiet))
+    , m_past(new TextLabel({}, TextRole::Body, TextLabel::Tone::Quiet))
+    , m_dropped(new TextLabel({}, TextRole::Body, TextLabel::Tone::Quiet))
     , m_check(new PlainButton(tr("Check")))
+    , m_renew(new PlainButton(tr("Renew the key")))
     , m_progress(new ProgressPanel)
     , m_url(new QLineEdit)
     , m_code(new QLineEdit)
@@ -26,12 +30,18 @@ RelaySection::RelaySection(const Services& services, ErrorBar& bar)
 {
     m_state->setObjectName(QStringLiteral("relayState"));
     m_check->setObjectName(QStringLiteral("checkRelay"));
+    m_renew->setObjectName(QStringLiteral("renewRelayKey"));
+    m_renew->setToolTip(tr("For the day somebody else may have got at this computer’s keys. Faces in mails already "
+                           "sent go on working."));
+    m_past->setObjectName(QStringLiteral("pastRelays"));
+    m_dropped->setObjectName(QStringLiteral("droppedEvents"));
     m_url->setObjectName(QStringLiteral("relayUrl"));
     m_code->setObjectName(QStringLiteral("registrationCode"));
     m_caFile->setObjectName(QStringLiteral("relayCaFile"));
     addState();
     addConnection();
     connect(m_check, &QPushButton::clicked, this, &RelaySection::check);
+    connect(m_renew, &QPushButton::clicked, this, &RelaySection::renewKey);
     connect(m_progress, &ProgressPanel::cancelRequested, this, [this] {
         ++m_attempt;
         m_progress->finish();
@@ -39,6 +49,7 @@ RelaySection::RelaySection(const Services& services, ErrorBar& bar)
     const auto later = Qt::QueuedConnection;
     connect(&services.relayAccount, &core::RelayAccount::changed, this, &RelaySection::showState, later);
     connect(&services.poller, &core::RelayPoller::stateChanged, this, &RelaySection::showState, later);
+    connect(&services.poller, &core::RelayPoller::eventsDropped, this, &RelaySection::showPast, later);
 }
 
 void RelaySection::addState()
@@ -50,14 +61,18 @@ void RelaySection::addState()
                          "learns a name or a mail address, and only this computer can open what it keeps."),
                       TextRole::Body, TextLabel::Tone::Quiet);
     what->setFit(TextLabel::Fit::Wrapped);
-    m_stateMore->setFit(TextLabel::Fit::Wrapped);
+    for (TextLabel* line : {m_stateMore, m_past, m_dropped})
+        line->setFit(TextLabel::Fit::Wrapped);
     auto* words = new QVBoxLayout;
     words->setSpacing(space::tiny);
     words->addWidget(m_state);
     words->addWidget(m_stateMore);
+    words->addWidget(m_past);
+    words->addWidget(m_dropped);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::medium);
     row->addLayout(words, 1);
+    row->addWidget(m_renew, 0, Qt::AlignTop);
     row->addWidget(m_check, 0, Qt::AlignTop);
     card->body()->addWidget(what);
     card->body()->addLayout(row);
@@ -134,6 +149,8 @@ void RelaySection::showState()
     const QDateTime since = services().poller.unreachableSince();
     const QString trouble = services().poller.trouble();
     m_check->setVisible(mailbox.has_value());
+    m_renew->setVisible(services().relayAccount.linkSigner().has_value());
+    showPast();
     if (!mailbox) {
         m_state->setText(tr("Not connected yet"));
         m_stateMore->setText(tr("Without a relay no survey can be sent: the faces would lead nowhere."));
@@ -151,6 +168,55 @@ void RelaySection::showState()
         m_stateMore->setText(
             tr("Clicks arrive within a second or two while Inglenook is open, the others at its start."));
     }
+}
+
+/// Relays that mails sent before lead to, and what came from any of them in vain.
+void RelaySection::showPast()
+{
+    struct Found
+    {
+        QList<core::PastMailbox> past;
+        qint64 dropped = 0;
+    };
+    const auto found = services().database.read([](core::Transaction& transaction) -> core::Result<Found> {
+        const core::RelayMailboxRepository mailboxes;
+        const auto past = mailboxes.loadPast(transaction);
+        if (!past)
+            return past.error();
+        const auto dropped = mailboxes.loadDropped(transaction);
+        if (!dropped)
+            return dropped.error();
+        return Found{*past, *dropped};
+    });
+    if (!found)
+        return bar().show(found.error());
+    QStringList lines;
+    for (const core::PastMailbox& past : found->past) {
+        if (past.listensUntil > services().clock.now())
+            lines += tr("Clicks on mails sent before still come in through %1, until %2 at the latest.")
+                         .arg(past.mailbox.url.host(),
+                              QLocale().toString(past.listensUntil.toLocalTime().date(), QLocale::LongFormat));
+    }
+    m_past->setText(lines.join(u'\n'));
+    m_past->setVisible(!lines.isEmpty());
+    m_dropped->setText(tr("%Ln click(s) could not be used: damaged on the way, or not of a mail from here. They were "
+                          "left out, and nothing else was changed by them.",
+                          nullptr, static_cast<int>(found->dropped)));
+    m_dropped->setVisible(found->dropped > 0);
+}
+
+void RelaySection::renewKey()
+{
+    bar().clear();
+    if (!m_progress->isHidden())
+        return;
+    m_progress->start(tr("Agreeing on a new key with the relay"));
+    const QString success = tr("The relay has a new key. The old one opens nothing any more.");
+    services().relayAccount.rotateSecret(
+        [self = QPointer(this), attempt = ++m_attempt, success](const core::Result<void>& result) {
+            if (self)
+                self->finish(attempt, result, success);
+        });
 }
 
 void RelaySection::check()
@@ -173,8 +239,8 @@ void RelaySection::act()
         return;
     if (!services().relayAccount.linkSigner())
         return connectNow();
-    bar().showNotice(tr("Mails already sent lead to the relay as it is connected now, and their clicks are no longer "
-                        "fetched once another one is. New mails use the new one."),
+    bar().showNotice(tr("New mails will use the new connection. Clicks on mails already sent go on coming in through "
+                        "the one there is now, as long as their faces can be pressed."),
                      tr("Connect anew"), [this] { connectNow(); });
 }
 

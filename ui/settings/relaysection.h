@@ -34,7 +34,9 @@ private:
     void showState();
     void showStored();
     void check();
+    void renewKey();
     void connectNow();
+    void showPast();
     void finish(int attempt, const core::Result<void>& result, const QString& success);
     [[nodiscard]] QUrl typedUrl() const;
 
@@ -44,7 +46,10 @@ private:
     QList<FormField*> m_fields;
     TextLabel* m_state;
     TextLabel* m_stateMore;
+    TextLabel* m_past;    ///< relays of before that are listened to
+    TextLabel* m_dropped; ///< what came and could not be used
     PlainButton* m_check;
+    PlainButton* m_renew;
     ProgressPanel* m_progress;
     QLineEdit* m_url;
     QLineEdit* m_code;

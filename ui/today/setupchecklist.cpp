@@ -76,7 +76,7 @@ core::Result<SetupChecklist::Progress> SetupChecklist::load(core::Database& data
         const auto mailbox = core::RelayMailboxRepository().findCurrent(transaction);
         if (!mailbox)
             return mailbox.error();
-        const auto contacts = core::ContactRepository().count(transaction);
+        const auto contacts = core::ContactRepository().hasAny(transaction);
         if (!contacts)
             return contacts.error();
         const auto surveys = core::SurveyRepository().loadAll(transaction);
@@ -90,7 +90,7 @@ core::Result<SetupChecklist::Progress> SetupChecklist::load(core::Database& data
             return answers.error();
         return Progress{.hasAccount = account->has_value(),
                         .hasRelay = mailbox->has_value(),
-                        .hasContacts = *contacts > 0,
+                        .hasContacts = *contacts,
                         .hasSurvey = !surveys->isEmpty(),
                         .hasMailing = !mailings->isEmpty(),
                         .hasAnswers = !answers->isEmpty()};

@@ -101,6 +101,11 @@ Database::~Database()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
+bool Database::isBusy() const
+{
+    return !std::unique_lock(*m_writers, std::try_to_lock).owns_lock();
+}
+
 Result<void> Database::execute(const char* statement)
 {
     QSqlQuery query(QSqlDatabase::database(m_connection));

@@ -52,6 +52,9 @@ public:
         return writeWith(Syncing::Later, std::forward<F>(work));
     }
 
+    /// Another thread is writing: `write` would wait for its turn. What can come later had better do so then.
+    [[nodiscard]] bool isBusy() const;
+
 private:
     enum class Syncing { AtCommit, Later };
 

@@ -24,7 +24,7 @@ public:
                    .publicKey = pair.publicKey,
                    .caFile = {},
                    .cursor = {}};
-        keys = {pair.privateKey, "secret", randomBytes<MailboxKey>()};
+        keys = {pair.privateKey, "secret", randomBytes<MailboxKey>(), {}};
         const auto stored = fixture.database().write(
             [&](Transaction& t) { return RelayMailboxRepository().store(t, mailbox, sundayMorning()); });
         if (!stored)

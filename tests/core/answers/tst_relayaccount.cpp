@@ -87,6 +87,21 @@ public:
     {
         return outcome([&](auto done) { account.connectTo(url, {}, {}, done); });
     }
+    Result<RelayKeys> keysOf(const MailboxId& id)
+    {
+        std::optional<Result<RelayKeys>> keys;
+        readRelayKeys(secrets, id, [&](const Result<RelayKeys>& read) { keys = read; });
+        (void)QTest::qWaitFor([&] { return keys.has_value(); });
+        return *keys;
+    }
+    Result<void> fetch(const RelayMailbox& mailbox, const RelayKeys& keys)
+    {
+        return outcome([&](auto done) {
+            client.fetch(mailbox, keys, std::chrono::seconds(0), 1, [done](const Result<RelayBatch>& batch) {
+                done(batch ? Result<void>() : Result<void>(batch.error()));
+            });
+        });
+    }
     Result<void> refresh()
     {
         return outcome([&](auto done) { account.refreshPage(done); });
@@ -162,7 +177,7 @@ private Q_SLOTS:
         QCOMPARE(desk.rows.number(QStringLiteral("SELECT COUNT(*) FROM relay_mailboxes")), 1);
     }
 
-    void putsTheOldKeysBackWhenTheMailboxCannotBeStored()
+    void keepsTheOldKeysWhenTheMailboxCannotBeStored()
     {
         Desktop desk;
         QVERIFY(desk.connectTo(desk.startRelay()));
@@ -185,6 +200,90 @@ private Q_SLOTS:
         QVERIFY(desk.account.mailbox()->id != before);
         QVERIFY(desk.outcome([&](auto done) { desk.account.check(done); }));
         QCOMPARE(desk.rows.number(QStringLiteral("SELECT SUM(is_current) FROM relay_mailboxes")), 1);
+    }
+
+    void keepsTheKeysOfTheMailboxBefore()
+    {
+        Desktop desk;
+        QVERIFY(desk.connectTo(desk.startRelay()));
+        const RelayMailbox before = *desk.account.mailbox();
+        QVERIFY(desk.connectTo(desk.startRelay()));
+        const auto keys = desk.keysOf(before.id);
+        QVERIFY(keys.has_value());
+        QVERIFY2(desk.fetch(before, *keys), "the relay before still takes them");
+        // Once no link to it lives any more, they go, and so does the mailbox.
+        RelayAccount later(desk.rows.database(), desk.clock, desk.secrets, desk.client);
+        QVERIFY(desk.outcome([&](auto done) { later.open(done); }));
+        QVERIFY(desk.keysOf(before.id).has_value());
+        desk.clock.advance(std::chrono::hours(24 * 402));
+        RelayAccount muchLater(desk.rows.database(), desk.clock, desk.secrets, desk.client);
+        QVERIFY(desk.outcome([&](auto done) { muchLater.open(done); }));
+        QTRY_COMPARE(desk.rows.number(QStringLiteral("SELECT COUNT(*) FROM relay_mailboxes")), 1);
+        QCOMPARE(desk.keysOf(before.id).error().kind, ErrorKind::NotFound);
+        QCOMPARE(muchLater.mailbox()->id, desk.account.mailbox()->id);
+    }
+
+    void renewsItsSecret()
+    {
+        Desktop desk;
+        QVERIFY(desk.connectTo(desk.startRelay()));
+        const RelayMailbox mailbox = *desk.account.mailbox();
+        const auto before = desk.keysOf(mailbox.id);
+        QSignalSpy changed(&desk.account, &RelayAccount::changed);
+        QVERIFY(desk.outcome([&](auto done) { desk.account.rotateSecret(done); }));
+        QCOMPARE(changed.size(), 1); // so that the poller goes on with the new one
+        const auto after = desk.keysOf(mailbox.id);
+        QVERIFY(after->pollingSecret != before->pollingSecret);
+        QVERIFY(after->nextSecret.isEmpty());
+        QCOMPARE(after->privateKey, before->privateKey);
+        QVERIFY(desk.fetch(mailbox, *after));
+        QCOMPARE(desk.fetch(mailbox, *before).error().kind, ErrorKind::SignIn);
+        QVERIFY(desk.outcome([&](auto done) { desk.account.check(done); }));
+    }
+
+    void finishesARenewalWhoseAnswerWasLost_data()
+    {
+        QTest::addColumn<bool>("hasArrived");
+        QTest::newRow("the relay has the new secret") << true;
+        QTest::newRow("the relay has the old secret") << false;
+    }
+    void finishesARenewalWhoseAnswerWasLost()
+    {
+        QFETCH(bool, hasArrived);
+        Desktop desk;
+        QVERIFY(desk.connectTo(desk.startRelay()));
+        const RelayMailbox mailbox = *desk.account.mailbox();
+        RelayKeys keys = *desk.keysOf(mailbox.id);
+        keys.nextSecret = QByteArray(64, 'a');
+        QVERIFY(desk.outcome([&](auto done) { desk.secrets.write(relayKeysName(mailbox.id), keys.toSecret(), done); }));
+        if (hasArrived) {
+            bool isSent = false;
+            desk.client.changeSecret(mailbox, keys.pollingSecret, keys.nextSecret,
+                                     [&](const auto& done) { isSent = done.has_value(); });
+            QTRY_VERIFY(isSent);
+        }
+        RelayAccount later(desk.rows.database(), desk.clock, desk.secrets, desk.client);
+        QVERIFY(desk.outcome([&](auto done) { later.open(done); }));
+        QTRY_VERIFY(desk.keysOf(mailbox.id)->nextSecret.isEmpty());
+        QCOMPARE(desk.keysOf(mailbox.id)->pollingSecret, keys.nextSecret);
+        QVERIFY(desk.outcome([&](auto done) { later.check(done); }));
+    }
+
+    void keepsItsSecretWhenTheRelayIsAway()
+    {
+        Desktop desk;
+        QVERIFY(desk.connectTo(desk.startRelay()));
+        const auto before = desk.keysOf(desk.account.mailbox()->id);
+        desk.relays.back()->stop();
+        QCOMPARE(desk.outcome([&](auto done) { desk.account.rotateSecret(done); }).error().kind,
+                 ErrorKind::Unreachable);
+        QCOMPARE(desk.keysOf(desk.account.mailbox()->id)->pollingSecret, before->pollingSecret);
+    }
+
+    void hasNothingToRenewBeforeItIsConnected()
+    {
+        Desktop desk;
+        QCOMPARE(desk.outcome([&](auto done) { desk.account.rotateSecret(done); }).error().kind, ErrorKind::Conflict);
     }
 
     void sendsThePageOnlyWhenItHasChanged()
@@ -216,7 +315,8 @@ private Q_SLOTS:
     {
         Desktop desk;
         QVERIFY(desk.connectTo(desk.startRelay()));
-        QVERIFY(desk.outcome([&](auto done) { desk.secrets.remove(QString::fromUtf16(secretname::relayKeys), done); }));
+        const QString name = relayKeysName(desk.account.mailbox()->id);
+        QVERIFY(desk.outcome([&](auto done) { desk.secrets.remove(name, done); }));
         RelayAccount later(desk.rows.database(), desk.clock, desk.secrets, desk.client);
         QVERIFY(!desk.outcome([&](auto done) { later.open(done); }));
         QVERIFY(later.mailbox());

@@ -1,4 +1,5 @@
 #include "core/answers/relaymailbox.h"
+#include "core/secrets/sessionsecretstore.h"
 #include "tests/support/answerfixture.h"
 
 #include <QtTest/QTest>
@@ -121,12 +122,69 @@ private Q_SLOTS:
         store(fixture, mine);
         for (const int events : {3, 4})
             within(fixture, [&](Transaction& t) { return RelayMailboxRepository().addDropped(t, mine.id, events); });
-        QCOMPARE(within(fixture, [&](Transaction& t) { return RelayMailboxRepository().loadDropped(t, mine.id); }), 7);
+        QCOMPARE(within(fixture, [&](Transaction& t) { return RelayMailboxRepository().loadDropped(t); }), 7);
+        // What an earlier mailbox had dropped still counts.
+        const RelayMailbox next = mailbox(QStringLiteral("other.example"));
+        store(fixture, next);
+        within(fixture, [&](Transaction& t) { return RelayMailboxRepository().addDropped(t, next.id, 1); });
+        QCOMPARE(within(fixture, [&](Transaction& t) { return RelayMailboxRepository().loadDropped(t); }), 8);
+    }
+
+    void keepsTheMailboxesBeforeAsLongAsTheirLinksMayLive()
+    {
+        AnswerFixture fixture;
+        const auto past = [&] {
+            return within(fixture, [](Transaction& t) { return RelayMailboxRepository().loadPast(t); });
+        };
+        const RelayMailbox first = mailbox(QStringLiteral("first.example"));
+        const RelayMailbox second = mailbox(QStringLiteral("second.example"));
+        store(fixture, first);
+        store(fixture, first); // again: nothing has taken its place
+        QVERIFY(past().isEmpty());
+        store(fixture, second);
+        QCOMPARE(past().size(), 1);
+        QCOMPARE(past().first().mailbox.id, first.id);
+        QCOMPARE(past().first().mailbox.url, first.url);
+        // A link lives 400 days at most.
+        QVERIFY(past().first().listensUntil > sundayMorning().addDays(400));
+        const auto remove = [&](const RelayMailbox& which) {
+            within(fixture, [&](Transaction& t) { return RelayMailboxRepository().removePast(t, which.id); });
+        };
+        remove(second); // the current one stays
+        remove(first);
+        QVERIFY(past().isEmpty());
+        const auto current = within(fixture, [](Transaction& t) { return RelayMailboxRepository().findCurrent(t); });
+        QVERIFY(current.has_value());
+        QCOMPARE(current->id, second.id);
+    }
+
+    void findsTheEntryOfThatMailbox()
+    {
+        SessionSecretStore secrets;
+        const RelayMailbox mine = mailbox(QStringLiteral("relay.example"));
+        const RelayKeys older{makeKeyPair().privateKey, "older", randomBytes<MailboxKey>(), {}};
+        const RelayKeys newer{makeKeyPair().privateKey, "newer", randomBytes<MailboxKey>(), {}};
+        const auto read = [&] {
+            std::optional<Result<RelayKeys>> keys;
+            readRelayKeys(secrets, mine.id, [&](const Result<RelayKeys>& done) { keys = done; });
+            (void)QTest::qWaitFor([&] { return keys.has_value(); });
+            return *keys;
+        };
+        const auto write = [&](const QString& name, const RelayKeys& keys) {
+            bool isKept = false;
+            secrets.write(name, keys.toSecret(), [&](const Result<void>&) { isKept = true; });
+            QTRY_VERIFY(isKept);
+        };
+        QCOMPARE(read().error().kind, ErrorKind::NotFound);
+        write(QString::fromUtf16(secretname::relayKeys), older); // as it was kept once
+        QCOMPARE(read()->pollingSecret, older.pollingSecret);
+        write(relayKeysName(mine.id), newer);
+        QCOMPARE(read()->pollingSecret, newer.pollingSecret);
     }
 
     void keepsItsKeysInOneSecret()
     {
-        const RelayKeys keys{makeKeyPair().privateKey, "0011223344556677", randomBytes<MailboxKey>()};
+        const RelayKeys keys{makeKeyPair().privateKey, "0011223344556677", randomBytes<MailboxKey>(), "8899aabb"};
         const QByteArray secret = keys.toSecret();
         QVERIFY(secret.size() < 512);
         const auto read = RelayKeys::fromSecret(secret);
@@ -134,6 +192,7 @@ private Q_SLOTS:
         QCOMPARE(read->privateKey, keys.privateKey);
         QCOMPARE(read->pollingSecret, keys.pollingSecret);
         QCOMPARE(read->linkKey, keys.linkKey);
+        QCOMPARE(read->nextSecret, keys.nextSecret);
         for (const QByteArray& bad : {QByteArray(), QByteArray("{}"), secret.left(secret.size() - 4),
                                       QByteArray(secret).replace("\"format\":1", "\"format\":2")})
             QCOMPARE(RelayKeys::fromSecret(bad).error().kind, ErrorKind::SignIn);

@@ -155,6 +155,20 @@ private Q_SLOTS:
         QVERIFY(!readRegistered(json(201, QJsonDocument(object).toJson())));
     }
 
+    void readsANewLinkKey()
+    {
+        const QByteArray whole = R"({"linkKey":"AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=","epoch":4})";
+        const auto key = readLinkKey(json(200, whole));
+        QVERIFY(key);
+        QCOMPARE(key->epoch, 4);
+        QCOMPARE(toHex(key->key.view()).size(), size_t(64));
+        QVERIFY(!readLinkKey(json(201, whole)));
+        for (const char* bad : {R"({"linkKey":"AQEB","epoch":4})", R"({"epoch":4})",
+                                R"({"linkKey":"AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="})",
+                                R"({"linkKey":"AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=","epoch":16})"})
+            QCOMPARE(readLinkKey(json(200, bad)).error().kind, ErrorKind::Unreachable);
+    }
+
     void keepsTheOrderOfEventsAndMarksDamagedOnes()
     {
         const auto batch = readEvents(json(200, "{\"events\":[{\"sealed\":\"QQ==\"},{\"sealed\":\"%%\"},{\"no\":1},{"

@@ -13,6 +13,7 @@ class TestContactRepository : public QObject
 private Q_SLOTS:
     void init();
     void givesBackWhatWasStored();
+    void tellsWhetherThereIsAnybody();
     void refusesDuplicateAddress();
     void addsManyOfDifferentOrigin();
     void addsManyOrNone();
@@ -87,6 +88,16 @@ void TestContactRepository::givesBackWhatWasStored()
     QCOMPARE((*back)->basis, anna.basis);
     QCOMPARE((*back)->basisDay, anna.basisDay);
     QVERIFY(!(*back)->isSample);
+}
+
+void TestContactRepository::tellsWhetherThereIsAnybody()
+{
+    const auto hasAny = [this] {
+        return *m_database->read([](Transaction& t) { return ContactRepository().hasAny(t); });
+    };
+    QVERIFY(!hasAny());
+    add(contact("anna@guests.example"));
+    QVERIFY(hasAny());
 }
 
 void TestContactRepository::refusesDuplicateAddress()

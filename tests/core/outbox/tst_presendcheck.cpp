@@ -34,6 +34,8 @@ private Q_SLOTS:
     void narrowsToATagOrAnAddress();
     void foretellsTheEnd();
     void makesOneInvitationAPerson();
+    void makesThemInPiecesAndTellsHowFar();
+    void makesNothingWhenItIsStopped();
     void refusesAnEmptyAudience();
     void refusesASurveyThatIsGone();
     void checksADraftAgainWhenItStarts();
@@ -243,6 +245,42 @@ void tst_PreSendCheck::makesOneInvitationAPerson()
     QCOMPARE(mailing.state, MailingState::Draft);
     QCOMPARE(mailing.createdAt, now);
     QVERIFY(mailing.startedAt.isNull());
+}
+
+void tst_PreSendCheck::makesThemInPiecesAndTellsHowFar()
+{
+    m_seed->addContacts(12'000);
+    m_seed->run(QStringLiteral("DELETE FROM contacts WHERE contact_id % 3 = 0"));
+    const auto survey = m_seed->addSurvey();
+    QList<double> told;
+    const auto made = m_database->write([&](Transaction& t) {
+        return createMailing(t, survey, {}, british(), now, usualQuarantineDays, [&told](double share) {
+            told << share;
+            return true;
+        });
+    });
+    QVERIFY(made.has_value());
+    QVERIFY(told.size() > 1 && std::is_sorted(told.begin(), told.end()));
+    QCOMPARE(told.last(), 1.0);
+    const auto count = [&](const char* what) {
+        return m_seed->value(QStringLiteral("SELECT %1 FROM invitations").arg(QLatin1String(what))).toInt();
+    };
+    QCOMPARE(count("COUNT(*)"), 8000);
+    QCOMPARE(count("COUNT(DISTINCT contact_id)"), 8000);
+    QCOMPARE(count("COUNT(DISTINCT message_id)"), 8000);
+    QCOMPARE(count("MIN(length(message_id))"), 12);
+}
+
+void tst_PreSendCheck::makesNothingWhenItIsStopped()
+{
+    m_seed->addContacts(3);
+    const auto survey = m_seed->addSurvey();
+    const auto made = m_database->write([&](Transaction& t) {
+        return createMailing(t, survey, {}, british(), now, usualQuarantineDays, [](double) { return false; });
+    });
+    QCOMPARE(made.error().kind, ErrorKind::Cancelled);
+    QCOMPARE(m_seed->value(QStringLiteral("SELECT COUNT(*) FROM mailings")).toInt(), 0);
+    QCOMPARE(m_seed->value(QStringLiteral("SELECT COUNT(*) FROM invitations")).toInt(), 0);
 }
 
 void tst_PreSendCheck::refusesAnEmptyAudience()

@@ -5,9 +5,12 @@
 #include "ui/base/button.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/navigationbutton.h"
+#include "ui/results/resultspage.h"
+#include "ui/today/todaypage.h"
 
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 
 using namespace inglenook;
 using namespace inglenook::ui;
@@ -22,6 +25,8 @@ private Q_SLOTS:
     void cleanup();
 
     void opensOnToday();
+    void makesAPageWhenItIsAskedFor();
+    void asksUnfinishedPagesBeforeItCloses();
     void jumpsByTheKeyboard_data();
     void jumpsByTheKeyboard();
     void jumpsByThePointer();
@@ -65,6 +70,30 @@ void TestMainWindow::opensOnToday()
     QCOMPARE(buttons().size(), 7);
     QVERIFY(buttons().first()->isChecked());
     QVERIFY(m_window->minimumWidth() >= 1024);
+}
+
+void TestMainWindow::makesAPageWhenItIsAskedFor()
+{
+    QVERIFY(m_window->findChild<TodayPage*>());
+    QVERIFY(!m_window->findChild<ResultsPage*>());
+    m_window->showPage(PageKind::Results);
+    auto* results = m_window->findChild<ResultsPage*>();
+    QVERIFY(results && results->isVisible());
+    m_window->showPage(PageKind::Today);
+    m_window->showPage(PageKind::Results);
+    QCOMPARE(m_window->findChildren<ResultsPage*>(), QList{results});
+}
+
+void TestMainWindow::asksUnfinishedPagesBeforeItCloses()
+{
+    m_window->showPage(PageKind::Surveys, QStringLiteral("new"));
+    auto* name = m_window->findChild<QLineEdit*>(QStringLiteral("surveyName"));
+    QVERIFY(name);
+    name->setText(QStringLiteral("Half a survey"));
+    m_window->showPage(PageKind::Today);
+    QVERIFY(!m_window->close());
+    QCOMPARE(m_window->currentPage(), PageKind::Surveys);
+    QVERIFY(m_window->isVisible());
 }
 
 void TestMainWindow::jumpsByTheKeyboard_data()

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void keepsADraftWithoutSending();
     void sendsAtOnceAndShowsIt();
     void keepsTheDraftWhenTheRelayIsGone();
+    void makesNothingWhenItIsStopped();
+    void stopsTheMakingWhenTheOwnerLeaves();
     void discardsADraftAfterAskingOnce();
     void pausesAndGoesOn();
     void endsAfterAskingOnce();
@@ -65,7 +67,12 @@ private:
         return found;
     }
     QString text(const char* name) const { return child<QLabel>(name)->text(); }
-    void press(const char* name) const { QTest::mouseClick(child<QPushButton>(name), Qt::LeftButton); }
+    void press(const char* name) const
+    {
+        // Checks run beside the window; what depends on them can be pressed once they have ended.
+        QTRY_VERIFY2(child<QPushButton>(name) && child<QPushButton>(name)->isEnabled(), name);
+        QTest::mouseClick(child<QPushButton>(name), Qt::LeftButton);
+    }
     void open(const QString& place = {});
     void setState(Id<Invitation> id, const QString& state, const QString& failure = {}, const QString& server = {});
     MailingState stateOf(Id<Mailing> id) const;
@@ -208,7 +215,7 @@ void tst_OutboxPage::saysWhoGoesAndWhoIsHeldBack()
     seed.addContacts(2, QStringLiteral("unknown"));
     (void)seed.addSurvey();
     open(QStringLiteral("new"));
-    QCOMPARE(child<QPushButton>("primaryButton")->text(), QStringLiteral("Send to 214 guests now"));
+    QTRY_COMPARE(child<QPushButton>("primaryButton")->text(), QStringLiteral("Send to 214 guests now"));
     QVERIFY(child<QPushButton>("primaryButton")->isEnabled());
     QCOMPARE(text("heldTitle"), QStringLiteral("2 guests held back"));
     auto* names = child<QLabel>("names-no_basis");
@@ -224,8 +231,8 @@ void tst_OutboxPage::saysWhatMustBeSetUpFirst()
     seed.addContacts(3, QStringLiteral("consent"));
     (void)seed.addSurvey();
     open(QStringLiteral("new"));
+    QTRY_VERIFY(child<QPushButton>("saveDraft")->isEnabled());
     QVERIFY(!child<QPushButton>("primaryButton")->isEnabled());
-    QVERIFY(child<QPushButton>("saveDraft")->isEnabled());
     QSignalSpy requested(m_page.get(), &ui::Page::pageRequested);
     press("setUp-mail");
     press("setUp-relay");
@@ -257,9 +264,9 @@ void tst_OutboxPage::keepsADraftWithoutSending()
     (void)seed.addSurvey();
     open(QStringLiteral("new"));
     press("saveDraft");
-    QCOMPARE(m_page->frontPage()->objectName(), QStringLiteral("mailing"));
+    QTRY_COMPARE(m_page->frontPage()->objectName(), QStringLiteral("mailing"));
     QCOMPARE(stateOf(onlyMailing()), MailingState::Draft);
-    QCOMPARE(child<QPushButton>("primaryButton")->text(), QStringLiteral("Send to 3 guests now"));
+    QTRY_COMPARE(child<QPushButton>("primaryButton")->text(), QStringLiteral("Send to 3 guests now"));
     QVERIFY(m_fixture->mail.mails.isEmpty());
 }
 
@@ -287,12 +294,53 @@ void tst_OutboxPage::keepsTheDraftWhenTheRelayIsGone()
     seed.addContacts(3, QStringLiteral("consent"));
     (void)seed.addSurvey();
     open(QStringLiteral("new"));
+    QTRY_VERIFY(child<QPushButton>("primaryButton")->isEnabled());
     m_fixture->stopRelay();
     press("primaryButton");
     QTRY_VERIFY(m_page->frontPage()->errorBar().message().contains(QStringLiteral("kept as a draft")));
     QCOMPARE(stateOf(onlyMailing()), MailingState::Draft);
     QVERIFY(m_fixture->mail.mails.isEmpty());
-    QVERIFY(child<QPushButton>("primaryButton")->isEnabled());
+    QTRY_VERIFY(child<QPushButton>("primaryButton")->isEnabled());
+}
+
+void tst_OutboxPage::makesNothingWhenItIsStopped()
+{
+    const auto seed = m_fixture->seed();
+    seed.addContacts(3, QStringLiteral("consent"));
+    (void)seed.addSurvey();
+    open(QStringLiteral("new"));
+    QTRY_VERIFY(child<QPushButton>("saveDraft")->isEnabled());
+    // Who writes here keeps the making from getting anywhere.
+    const auto other = Database::open(m_fixture->database->path());
+    const auto held = (*other)->write([this](Transaction&) -> Result<void> {
+        press("saveDraft");
+        press("cancelButton");
+        return {};
+    });
+    QVERIFY(held.has_value());
+    QTRY_VERIFY(m_page->frontPage()->errorBar().message().contains(QStringLiteral("was not made")));
+    QCOMPARE(m_page->frontPage()->objectName(), QStringLiteral("newMailing"));
+    QCOMPARE(seed.value(QStringLiteral("SELECT count(*) FROM mailings")).toInt(), 0);
+    press("saveDraft"); // and again, to the end
+    QTRY_COMPARE(seed.value(QStringLiteral("SELECT count(*) FROM invitations")).toInt(), 3);
+}
+
+void tst_OutboxPage::stopsTheMakingWhenTheOwnerLeaves()
+{
+    const auto seed = m_fixture->seed();
+    seed.addContacts(3, QStringLiteral("consent"));
+    (void)seed.addSurvey();
+    open(QStringLiteral("new"));
+    QTRY_VERIFY(child<QPushButton>("saveDraft")->isEnabled());
+    const auto other = Database::open(m_fixture->database->path());
+    const auto held = (*other)->write([this](Transaction&) -> Result<void> {
+        press("saveDraft");
+        press("backLink");
+        return {};
+    });
+    QVERIFY(held.has_value());
+    QTRY_COMPARE(m_page->frontPage(), m_page.get());
+    QCOMPARE(seed.value(QStringLiteral("SELECT count(*) FROM mailings")).toInt(), 0);
 }
 
 void tst_OutboxPage::discardsADraftAfterAskingOnce()
@@ -305,9 +353,9 @@ void tst_OutboxPage::discardsADraftAfterAskingOnce()
     QCOMPARE(seed.value(QStringLiteral("SELECT count(*) FROM mailings")).toInt(), 1);
     QTest::mouseClick(m_page->frontPage()->errorBar().findChild<QPushButton*>(QStringLiteral("errorBarButton")),
                       Qt::LeftButton);
-    QCOMPARE(seed.value(QStringLiteral("SELECT count(*) FROM mailings")).toInt(), 0);
+    QTRY_COMPARE(seed.value(QStringLiteral("SELECT count(*) FROM mailings")).toInt(), 0);
     QCOMPARE(seed.value(QStringLiteral("SELECT count(*) FROM invitations")).toInt(), 0);
-    QCOMPARE(m_page->frontPage(), m_page.get());
+    QTRY_COMPARE(m_page->frontPage(), m_page.get());
 }
 
 void tst_OutboxPage::pausesAndGoesOn()

@@ -50,6 +50,9 @@ private Q_SLOTS:
     void connectsARelay();
     void saysWhyARelayRefuses();
     void checksTheRelay();
+    void renewsTheKey();
+    void namesTheRelaysOfBefore();
+    void tellsOfClicksThatCouldNotBeUsed();
     void removesTheSampleInOnePress();
     void showsWhereTheDataAre();
     void staysWhileSomethingIsNotSaved();
@@ -374,6 +377,51 @@ void tst_SettingsPage::saysWhyARelayRefuses()
     QTRY_VERIFY(!message().isEmpty());
     QVERIFY(!m_fixture->relayAccount->mailbox());
     QCOMPARE(child<QLineEdit>("registrationCode")->text(), QStringLiteral("wrong"));
+}
+
+void tst_SettingsPage::renewsTheKey()
+{
+    open(QStringLiteral("relay"));
+    QVERIFY(!child<QPushButton>("renewRelayKey")->isVisible());
+    m_fixture->connectRelay();
+    QTRY_VERIFY(child<QPushButton>("renewRelayKey")->isVisible());
+    keepPicture(*m_page, QStringLiteral("settings-relay-connected"));
+    press("renewRelayKey");
+    QTRY_COMPARE(message(), QStringLiteral("The relay has a new key. The old one opens nothing any more."));
+    press("checkRelay");
+    QTRY_COMPARE(message(), QStringLiteral("The relay answers and knows this computer."));
+}
+
+void tst_SettingsPage::namesTheRelaysOfBefore()
+{
+    m_fixture->connectRelay();
+    open(QStringLiteral("relay"));
+    QVERIFY(!child<QLabel>("pastRelays")->isVisible());
+    m_fixture->seed().run(
+        QStringLiteral("INSERT INTO relay_mailboxes (mailbox_id, url, link_base, epoch, public_key, registered_at,"
+                       " is_current, listens_until) SELECT x'010203040506', 'https://old.example', link_base, epoch,"
+                       " public_key, 0, 0, ? FROM relay_mailboxes"),
+        {m_fixture->clock.now().addDays(300).toMSecsSinceEpoch()});
+    m_page->hide();
+    m_page->show();
+    QTRY_VERIFY(child<QLabel>("pastRelays")->isVisible());
+    QVERIFY(child<QLabel>("pastRelays")->text().contains(QStringLiteral("old.example")));
+    m_fixture->clock.advance(std::chrono::hours(24 * 301));
+    m_page->hide();
+    m_page->show();
+    QTRY_VERIFY(!child<QLabel>("pastRelays")->isVisible());
+}
+
+void tst_SettingsPage::tellsOfClicksThatCouldNotBeUsed()
+{
+    m_fixture->connectRelay();
+    open(QStringLiteral("relay"));
+    QVERIFY(!child<QLabel>("droppedEvents")->isVisible());
+    m_fixture->seed().run(QStringLiteral("UPDATE relay_mailboxes SET dropped_events = 3"));
+    Q_EMIT m_fixture->poller->eventsDropped(3);
+    QTRY_VERIFY(child<QLabel>("droppedEvents")->isVisible());
+    QVERIFY(child<QLabel>("droppedEvents")->text().startsWith(QStringLiteral("3 clicks could not be used")));
+    keepPicture(*m_page, QStringLiteral("settings-relay-dropped"));
 }
 
 void tst_SettingsPage::checksTheRelay()

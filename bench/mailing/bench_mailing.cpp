@@ -1,0 +1,219 @@
+// How long the window stands still, at worst, while a mailing to 100,000 contacts is checked, made, thrown away, made
+// again and started through its pages. A standstill over 50 ms is felt.
+
+#include "app/common/appcontext.h"
+#include "app/common/services.h"
+#include "bench/support/patience.h"
+#include "bench/support/pulse.h"
+#include "bench/support/relayprocess.h"
+#include "core/contacts/contactrepository.h"
+#include "core/mailing/mailaccountrepository.h"
+#include "core/secrets/sessionsecretstore.h"
+#include "core/settings/settingsrepository.h"
+#include "core/surveys/surveyrepository.h"
+#include "ui/base/theme.h"
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtCore/QTextStream>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QApplication>
+
+using namespace inglenook;
+using namespace inglenook::bench;
+using namespace inglenook::core;
+using ui::PageKind;
+
+namespace {
+
+constexpr int contacts = 100'000;
+constexpr int rounds = 3;
+constexpr double longestStandstill = 50; // ms
+
+/// A mail server that never answers: what is sent is not the question here.
+class SilentTransport : public MailTransport
+{
+public:
+    void send(const OutgoingMail&) override {}
+    void abort() override {}
+    void close() override {}
+    void check() override {}
+};
+
+std::unique_ptr<app::AppContext> openContext(const QString& folder)
+{
+    auto opened = app::AppContext::open(
+        {.folder = folder,
+         .makeSecretStore = [](const DataFolder&) { return std::make_unique<SessionSecretStore>(); },
+         .makeTransport = [](const MailAccount&, const QByteArray&) { return std::make_unique<SilentTransport>(); },
+         .clock = nullptr});
+    return opened ? std::move(*opened) : nullptr;
+}
+
+Result<void> fill(Transaction& t, const QDateTime& now)
+{
+    Business business;
+    business.name = QStringLiteral("The Fox & Anchor");
+    business.country = QStringLiteral("GB");
+    const MailAccount account{.from = {business.name, *EmailAddress::parse(QStringLiteral("owner@pub.example"))},
+                              .host = QStringLiteral("mail.pub.example"),
+                              .user = QStringLiteral("owner@pub.example"),
+                              .caFile = {}};
+    SurveyVersion version;
+    version.texts.insert(version.defaultLanguage, defaultTexts(version.defaultLanguage));
+    QList<Contact> guests;
+    for (int i = 0; i < contacts; ++i) {
+        guests.append({{},
+                       *EmailAddress::parse(QStringLiteral("guest%1@guests.example").arg(i)),
+                       QStringLiteral("First%1").arg(i % 977),
+                       QStringLiteral("Last%1").arg(i % 7919)});
+        // Some of them may not be mailed, so that there are reasons to tell.
+        guests.last().basis = i % 10 == 0 ? Basis::Unknown : Basis::Service;
+        guests.last().tags = {i % 2 == 0 ? QStringLiteral("Regulars") : QStringLiteral("Autumn")};
+    }
+    if (auto stored = SettingsRepository().storeBusiness(t, business); !stored)
+        return stored.error();
+    if (auto stored = MailAccountRepository().store(t, account); !stored)
+        return stored.error();
+    if (auto stored = ContactRepository().addAll(t, guests, now); !stored)
+        return stored.error();
+    const auto survey = SurveyRepository().add(t, {.id = {}, .name = QStringLiteral("Stay"), .version = version}, now);
+    return survey ? Result<void>() : survey.error();
+}
+
+bool connectRelay(app::AppContext& context, const QUrl& url)
+{
+    std::optional<Result<void>> connected;
+    context.start([&](const Result<void>&) {
+        context.relayAccount().connectTo(url, {}, {}, [&connected](const Result<void>& done) { connected = done; });
+    });
+    return waitFor([&] { return connected.has_value(); }) && connected->has_value();
+}
+
+/// Goes through the pages by the names of their buttons.
+class Owner
+{
+public:
+    explicit Owner(ui::MainWindow& window)
+        : m_window(window)
+    {
+    }
+
+    [[nodiscard]] bool press(const char* name)
+    {
+        const auto find = [&] { return button(name); };
+        if (!waitFor([&] { return find() && find()->isEnabled(); }))
+            return false;
+        find()->click();
+        return true;
+    }
+    [[nodiscard]] bool isShown(const char* name) const
+    {
+        const auto* page = m_window.findChild<QWidget*>(QString::fromLatin1(name));
+        return page && page->isVisible();
+    }
+
+private:
+    [[nodiscard]] QAbstractButton* button(const char* name) const
+    {
+        const auto all = m_window.findChildren<QAbstractButton*>(QString::fromLatin1(name));
+        for (QAbstractButton* candidate : all) {
+            if (candidate->isVisible())
+                return candidate;
+        }
+        return nullptr;
+    }
+
+    ui::MainWindow& m_window;
+};
+
+struct Standstills
+{
+    double making = 0;
+    double discarding = 0;
+    double starting = 0;
+};
+
+/// Nothing when a page did not come.
+std::optional<Standstills> goThrough(ui::MainWindow& window)
+{
+    Owner owner(window);
+    Pulse pulse;
+    Standstills found;
+    // Checked and kept as a draft.
+    window.showPage(PageKind::Outbox, QStringLiteral("new"));
+    if (!owner.press("saveDraft") || !waitFor([&] { return owner.isShown("mailing"); }))
+        return std::nullopt;
+    pauseFor(500); // the draft is checked again by itself
+    found.making = pulse.longest();
+    pulse.restart();
+    if (!owner.press("endButton") || !owner.press("errorBarButton") ||
+        !waitFor([&] { return !owner.isShown("mailing"); }))
+        return std::nullopt;
+    found.discarding = pulse.longest();
+    window.showPage(PageKind::Outbox, QStringLiteral("new"));
+    pulse.restart();
+    if (!owner.press("primaryButton") || !waitFor([&] { return owner.isShown("pauseButton"); }))
+        return std::nullopt;
+    pauseFor(500);
+    found.starting = pulse.longest();
+    return found;
+}
+
+void tell(const char* name, double standstill)
+{
+    QTextStream(stdout) << "RESULT " << name << ' ' << standstill << " ms " << longestStandstill << ' '
+                        << standstill / longestStandstill << " <=1 "
+                        << (standstill <= longestStandstill ? "ok" : "FAIL") << '\n';
+}
+
+int fail(const char* words)
+{
+    QTextStream(stderr) << words << '\n';
+    return 1;
+}
+
+/// One round in a data folder of its own.
+std::optional<Standstills> measure(const QString& folder, const QUrl& relay)
+{
+    const auto context = openContext(folder);
+    if (!context)
+        return std::nullopt;
+    const auto filled = context->database().write([&](Transaction& t) { return fill(t, context->clock().now()); });
+    if (!filled || !connectRelay(*context, relay))
+        return std::nullopt;
+    ui::MainWindow window(app::servicesOf(*context));
+    window.show();
+    pauseFor(200);
+    return goThrough(window);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    ui::applyTheme(application);
+    const QTemporaryDir folder;
+    const RelayProcess relay(folder.filePath(QStringLiteral("relay")));
+    if (!relay.url().isValid())
+        return fail("the relay did not come up");
+    QList<double> making;
+    QList<double> discarding;
+    QList<double> starting;
+    for (int round = 0; round < rounds; ++round) {
+        const auto found = measure(folder.filePath(QStringLiteral("data%1").arg(round)), relay.url());
+        if (!found)
+            return fail("a page did not come");
+        making << found->making;
+        discarding << found->discarding;
+        starting << found->starting;
+    }
+    QTextStream(stdout) << "longest standstill of the window with a mailing to " << contacts
+                        << " contacts: checked and made " << median(making) << " ms, thrown away " << median(discarding)
+                        << " ms, made and started " << median(starting) << " ms\n";
+    tell("mailing-check-and-make", median(making));
+    tell("mailing-discard", median(discarding));
+    tell("mailing-start", median(starting));
+    return 0;
+}
