@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/mailing/mailtransport.h"
+#include "core/mailing/saslresponse.h"
 #include "core/mailing/smtpreply.h"
 #include "core/mailing/smtpverdict.h"
 
@@ -25,9 +26,11 @@ public:
     {
         QString host; ///< for the owner's words only
         MailSecurity security = MailSecurity::Tls;
-        QByteArray user;
+        QByteArray user; ///< empty: only to see whether a mail server that signs people in is there
         QByteArray password;
         bool isPlain = false; ///< neither TLS nor password: a mail sink on this computer
+        bool isToken = false; ///< `password` is an access token
+        quint16 port = 0;     ///< as some servers want to hear it beside a token
     };
 
     /// What the socket must do, in order.
@@ -83,6 +86,7 @@ private:
         StartTls,
         Handshake,
         AuthPlain,
+        AuthBearer,
         AuthLoginUser,
         AuthLoginPassword,
         Ready,
@@ -110,6 +114,7 @@ private:
 
     void greet();
     void signIn();
+    void signInWithToken();
     void becomeReady();
     void beginMail();
     void writeContent();
@@ -132,6 +137,7 @@ private:
     std::optional<OutgoingMail> m_mail;
     std::optional<SendOutcome> m_refusal; ///< of this mail's sender or recipient, while replies are still due
     QByteArrayList m_authMechanisms;
+    BearerMechanism m_bearer = BearerMechanism::XOAuth2;
     bool m_isEncrypted = false;
     bool m_isChecking = false;
     bool m_offersStartTls = false;
