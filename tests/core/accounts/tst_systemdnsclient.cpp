@@ -36,6 +36,7 @@ private:
 
 void tst_SystemDnsClient::init()
 {
+    m_server.reset(); // there is one port
     m_server = std::make_unique<NameServer>();
     if (!m_server->isListening())
         QSKIP("port 53 of this computer cannot be opened");
