@@ -2732,7 +2732,7 @@
     </message>
     <message>
         <source>Mozilla, who make Firefox, keep a longer list. If you ask it, it learns the name %1 and nothing else.</source>
-        <translation>Mozilla, von denen Firefox kommt, führt eine längere Liste. Fragen Sie dort, erfährt sie den Namen %1 und sonst nichts.</translation>
+        <translation>Mozilla, der Hersteller von Firefox, führt eine längere Liste. Fragen Sie dort, erfährt er den Namen %1 und sonst nichts.</translation>
     </message>
     <message>
         <source>Type the server by hand</source>
