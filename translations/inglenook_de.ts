@@ -2886,6 +2886,30 @@
         <source>Check and save</source>
         <translation>Prüfen und speichern</translation>
     </message>
+<message>
+        <source>Set up your mail account</source>
+        <translation>Ihr Mailkonto einrichten</translation>
+    </message>
+    <message>
+        <source>Find it by the address</source>
+        <translation>Über die Adresse finden</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Waiting for the sign-in at %1 in your browser</source>
+        <translation>Warten auf die Anmeldung bei %1 in Ihrem Browser</translation>
+    </message>
+    <message>
+        <source>Signed in in the browser</source>
+        <translation>Im Browser angemeldet</translation>
+    </message>
+    <message>
+        <source>Type a password only to use one instead.</source>
+        <translation>Tragen Sie nur dann ein Passwort ein, wenn es stattdessen gelten soll.</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::MailTrial</name>
@@ -4307,6 +4331,698 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>There is no relay whose key could be renewed, or its keys are out of reach.</source>
         <translation>Es gibt kein Relais, dessen Schlüssel erneuert werden könnte, oder seine Schlüssel sind nicht zu haben.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::AccountSearch</name>
+    <message>
+        <source>Nobody could be asked for the mail server: this computer seems to be offline. Nothing is lost; try again when it is connected, or type the server.</source>
+        <translation>Niemand konnte nach dem Mailserver gefragt werden: Dieser Computer ist wohl offline. Verloren ist nichts; versuchen Sie es wieder, wenn er verbunden ist, oder tragen Sie den Server ein.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::DeliveryMarks</name>
+    <message>
+        <source>%1: the receiver says nothing of it.</source>
+        <translation>%1: Der Empfänger sagt nichts dazu.</translation>
+    </message>
+    <message>
+        <source>%1: passed.</source>
+        <translation>%1: bestanden.</translation>
+    </message>
+    <message>
+        <source>%1: not passed (%2).</source>
+        <translation>%1: nicht bestanden (%2).</translation>
+    </message>
+    <message>
+        <source>The mail carries no signature. Switch DKIM on at your provider.</source>
+        <translation>Die Mail trägt keine Unterschrift. Schalten Sie DKIM bei Ihrem Anbieter ein.</translation>
+    </message>
+    <message>
+        <source>The signature covers the unsubscribe line, so guests can unsubscribe with one press in their mail program.</source>
+        <translation>Die Unterschrift umfasst die Abmeldezeile; Gäste können sich also in ihrem Mailprogramm mit einem Druck abmelden.</translation>
+    </message>
+    <message>
+        <source>The signature does not cover the unsubscribe line; some mail programs then show no button for it. Ask your provider to sign it.</source>
+        <translation>Die Unterschrift umfasst die Abmeldezeile nicht; manche Mailprogramme zeigen dann keinen Knopf dafür. Bitten Sie Ihren Anbieter, sie mit zu unterschreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::HttpsDocumentClient</name>
+    <message>
+        <source>The web server could not prove who it is.</source>
+        <translation>Der Webserver konnte nicht beweisen, wer er ist.</translation>
+    </message>
+    <message>
+        <source>There is no such document.</source>
+        <translation>Dieses Dokument gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The web server cannot be reached.</source>
+        <translation>Der Webserver ist nicht zu erreichen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::OAuthClient</name>
+    <message>
+        <source>%1’s sign-in does not answer just now. Nothing is lost; it will be tried again.</source>
+        <translation>Die Anmeldung von %1 antwortet gerade nicht. Verloren ist nichts; es wird wieder versucht.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this Inglenook: its client id is wrong or has been withdrawn.</source>
+        <translation>%1 kennt dieses Inglenook nicht: Seine Client-ID ist falsch oder wurde zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>%1 no longer lets Inglenook send for you. Sign in again in the browser; what waits in the outbox stays there and goes on.</source>
+        <translation>%1 lässt Inglenook nicht mehr für Sie senden. Melden Sie sich im Browser neu an; was im Postausgang wartet, bleibt dort und geht danach weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::OAuthSignIn</name>
+    <message>
+        <source>Nobody signed in within five minutes. Nothing has changed; try again.</source>
+        <translation>Innerhalb von fünf Minuten hat sich niemand angemeldet. Geändert hat sich nichts; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This computer lets no answer from the browser in. Nothing has changed.</source>
+        <translation>Dieser Computer lässt keine Antwort des Browsers herein. Geändert hat sich nichts.</translation>
+    </message>
+    <message>
+        <source>This is not the answer of a sign-in.</source>
+        <translation>Das ist nicht die Antwort einer Anmeldung.</translation>
+    </message>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Hier ist nichts.</translation>
+    </message>
+    <message>
+        <source>This answer belongs to no sign-in of Inglenook’s.</source>
+        <translation>Diese Antwort gehört zu keiner Anmeldung von Inglenook.</translation>
+    </message>
+    <message>
+        <source>Thank you. You can close this page and go back to Inglenook.</source>
+        <translation>Danke. Sie können diese Seite schließen und zu Inglenook zurückkehren.</translation>
+    </message>
+    <message>
+        <source>The sign-in was not allowed. You can close this page; nothing has changed.</source>
+        <translation>Die Anmeldung wurde nicht erlaubt. Sie können diese Seite schließen; geändert hat sich nichts.</translation>
+    </message>
+    <message>
+        <source>%1 did not allow it, or you declined. Nothing has changed.</source>
+        <translation>%1 hat es nicht erlaubt, oder Sie haben abgelehnt. Geändert hat sich nichts.</translation>
+    </message>
+    <message>
+        <source>%1 lets Inglenook in only for an hour, so nothing was kept. Sign in again and allow lasting access.</source>
+        <translation>%1 lässt Inglenook nur für eine Stunde ein, darum wurde nichts aufbewahrt. Melden Sie sich noch einmal an und erlauben Sie dauerhaften Zugriff.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SenderStanding</name>
+    <message>
+        <source>The name system does not answer just now, so nothing is known about it.</source>
+        <translation>Das Namenssystem antwortet gerade nicht, darum ist darüber nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing says which servers may send for your domain, so mails may land among the spam. Ask your mail provider for its SPF record.</source>
+        <translation>Nirgends steht, welche Server für Ihre Domain senden dürfen; Mails können darum im Spam landen. Fragen Sie Ihren Mailanbieter nach seinem SPF-Eintrag.</translation>
+    </message>
+    <message>
+        <source>Nothing says which servers may send for your domain, so mails may land among the spam. Whoever looks after the domain can add this TXT record: %1</source>
+        <translation>Nirgends steht, welche Server für Ihre Domain senden dürfen; Mails können darum im Spam landen. Wer sich um die Domain kümmert, kann diesen TXT-Eintrag hinzufügen: %1</translation>
+    </message>
+    <message>
+        <source>There are two SPF records, and then neither counts. Leave one.</source>
+        <translation>Es gibt zwei SPF-Einträge, und dann zählt keiner. Lassen Sie einen stehen.</translation>
+    </message>
+    <message>
+        <source>It allows everybody to send for your domain. It should end in “~all”.</source>
+        <translation>Er erlaubt jedem, für Ihre Domain zu senden. Er sollte mit „~all“ enden.</translation>
+    </message>
+    <message>
+        <source>It does not name %1, through which your mails go. Add “include:%2” to it.</source>
+        <translation>Er nennt %1 nicht, über den Ihre Mails gehen. Fügen Sie „include:%2“ hinzu.</translation>
+    </message>
+    <message>
+        <source>Your domain says which servers may send for it.</source>
+        <translation>Ihre Domain sagt, welche Server für sie senden dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 may send for your domain.</source>
+        <translation>%1 darf für Ihre Domain senden.</translation>
+    </message>
+    <message>
+        <source>A key for signatures is published under the name “%1”. Whether your mails are signed with it stands in the header of the test mail.</source>
+        <translation>Ein Schlüssel für Unterschriften steht unter dem Namen „%1“. Ob Ihre Mails damit unterschrieben werden, steht im Kopf der Testmail.</translation>
+    </message>
+    <message>
+        <source>No key for signatures stands under a usual name. Your provider may use another: look for “dkim=pass” in the header of the test mail, and if it is not there, switch DKIM on at your provider.</source>
+        <translation>Unter keinem üblichen Namen steht ein Schlüssel für Unterschriften. Ihr Anbieter benutzt vielleicht einen anderen: Suchen Sie im Kopf der Testmail nach „dkim=pass“, und wenn es dort fehlt, schalten Sie DKIM bei Ihrem Anbieter ein.</translation>
+    </message>
+    <message>
+        <source>Your domain does not say what becomes of forged mails; large providers want that. Whoever looks after the domain can add the TXT record “v=DMARC1; p=none” under _dmarc.%1.</source>
+        <translation>Ihre Domain sagt nicht, was mit gefälschten Mails geschehen soll; große Anbieter wollen das. Wer sich um die Domain kümmert, kann unter _dmarc.%1 den TXT-Eintrag „v=DMARC1; p=none“ hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Others are asked to hold back mails that are forged in your name.</source>
+        <translation>Andere werden gebeten, in Ihrem Namen gefälschte Mails zurückzuhalten.</translation>
+    </message>
+    <message>
+        <source>There is one, as large providers want it. It does not yet ask anybody to hold back forged mails.</source>
+        <translation>Es gibt einen, wie große Anbieter es wollen. Gefälschte Mails zurückzuhalten, verlangt er noch von niemandem.</translation>
+    </message>
+    <message>
+        <source>There is one, but it cannot be understood.</source>
+        <translation>Es gibt einen, aber er ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>%1 looks after this itself.</source>
+        <translation>Darum kümmert sich %1 selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ServerCertificate</name>
+    <message>
+        <source>Its time is over.</source>
+        <translation>Seine Zeit ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Its time has not begun. Is this computer’s date right?</source>
+        <translation>Seine Zeit hat noch nicht begonnen. Stimmt das Datum dieses Computers?</translation>
+    </message>
+    <message>
+        <source>It has been taken back.</source>
+        <translation>Es wurde zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Nobody known vouches for it.</source>
+        <translation>Niemand Bekanntes bürgt dafür.</translation>
+    </message>
+    <message>
+        <source>It is for another name.</source>
+        <translation>Es gilt für einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>It cannot be relied on.</source>
+        <translation>Darauf ist kein Verlass.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SystemDnsClient</name>
+    <message>
+        <source>The name system does not answer; this computer may be offline.</source>
+        <translation>Das Namenssystem antwortet nicht; dieser Computer ist vielleicht offline.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::AccountSetup</name>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>As guests see it beside the address.</source>
+        <translation>Wie Gäste ihn neben der Adresse sehen.</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>Mailadresse</translation>
+    </message>
+    <message>
+        <source>Mails leave as this address; answers come to it.</source>
+        <translation>Von dieser Adresse gehen Mails ab, an sie kommen Antworten.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>It goes nowhere before you have seen the server and agreed. It is kept in this computer’s keychain.</source>
+        <translation>Es geht nirgends hin, bevor Sie den Server gesehen und zugestimmt haben. Aufbewahrt wird es im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Find my mail server</source>
+        <translation>Meinen Mailserver finden</translation>
+    </message>
+    <message>
+        <source>Type the server by hand</source>
+        <translation>Server von Hand eintragen</translation>
+    </message>
+    <message>
+        <source>Looking for the mail server of %1</source>
+        <translation>Suche nach dem Mailserver von %1</translation>
+    </message>
+    <message>
+        <source>%1 wants an app password here: one made for Inglenook alone, not the one you sign in with.</source>
+        <translation>%1 will hier ein App-Passwort: eines, das nur für Inglenook gemacht ist, nicht das, mit dem Sie sich sonst anmelden.</translation>
+    </message>
+    <message>
+        <source>Show me how</source>
+        <translation>Zeig mir wie</translation>
+    </message>
+    <message>
+        <source>%1 must be running on this computer. It shows the password that belongs here.</source>
+        <translation>%1 muss auf diesem Computer laufen. Dort steht das Passwort, das hierher gehört.</translation>
+    </message>
+    <message>
+        <source>%1 takes no passwords from other programs, only a sign-in in the browser.</source>
+        <translation>%1 nimmt von anderen Programmen keine Passwörter, nur eine Anmeldung im Browser.</translation>
+    </message>
+    <message>
+        <source>Type the password of this mail account.</source>
+        <translation>Geben Sie das Passwort dieses Mailkontos ein.</translation>
+    </message>
+    <message>
+        <source>Use an id of your own</source>
+        <translation>Eigene ID verwenden</translation>
+    </message>
+    <message>
+        <source>In Inglenook’s own list</source>
+        <translation>In Inglenooks eigener Liste</translation>
+    </message>
+    <message>
+        <source>Asking %1 itself</source>
+        <translation>Frage bei %1 selbst</translation>
+    </message>
+    <message>
+        <source>Asking Mozilla’s list</source>
+        <translation>Frage bei Mozillas Liste</translation>
+    </message>
+    <message>
+        <source>Trying the usual names at %1</source>
+        <translation>Versuche die üblichen Namen bei %1</translation>
+    </message>
+    <message>
+        <source>Your guests’ mails leave from your own mail account. Type its address, and Inglenook finds the server.</source>
+        <translation>Die Mails an Ihre Gäste gehen von Ihrem eigenen Mailkonto aus. Tragen Sie dessen Adresse ein, und Inglenook findet den Server.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::AppPasswordGuide</name>
+    <message>
+        <source>Come back here and paste it into the password field. It is for Inglenook alone: you can take it back on the same page at any time, and your own password stays as it is.</source>
+        <translation>Kommen Sie hierher zurück und fügen Sie es ins Passwortfeld ein. Es gilt nur für Inglenook: Auf derselben Seite können Sie es jederzeit zurücknehmen, und Ihr eigenes Passwort bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>App passwords exist only with 2-Step Verification. If it is off, switch it on in your Google Account under Security.</source>
+        <translation>App-Passwörter gibt es nur mit der Bestätigung in zwei Schritten. Ist sie aus, schalten Sie sie in Ihrem Google-Konto unter „Sicherheit“ ein.</translation>
+    </message>
+    <message>
+        <source>Open myaccount.google.com/apppasswords and sign in.</source>
+        <translation>Öffnen Sie myaccount.google.com/apppasswords und melden Sie sich an.</translation>
+    </message>
+    <message>
+        <source>Type “Inglenook” as the app’s name and press Create.</source>
+        <translation>Tragen Sie „Inglenook“ als Namen der App ein und drücken Sie auf „Erstellen“.</translation>
+    </message>
+    <message>
+        <source>Google shows 16 letters, once. Copy them; the blanks between them do not matter.</source>
+        <translation>Google zeigt 16 Buchstaben, ein einziges Mal. Kopieren Sie sie; auf die Leerzeichen dazwischen kommt es nicht an.</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 in the browser and open Account Security.</source>
+        <translation>Melden Sie sich im Browser bei %1 an und öffnen Sie die Kontosicherheit.</translation>
+    </message>
+    <message>
+        <source>Under app password, press Generate, type “Inglenook” as the app’s name and go on.</source>
+        <translation>Lassen Sie unter „App-Passwort“ eines erstellen, tragen Sie „Inglenook“ als Namen der App ein und gehen Sie weiter.</translation>
+    </message>
+    <message>
+        <source>%1 shows 16 letters, once. Copy them.</source>
+        <translation>%1 zeigt 16 Buchstaben, ein einziges Mal. Kopieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>App-specific passwords exist only with two-factor authentication, which most Apple Accounts have.</source>
+        <translation>App-spezifische Passwörter gibt es nur mit der Zwei-Faktor-Authentifizierung, die die meisten Apple-Accounts haben.</translation>
+    </message>
+    <message>
+        <source>Open account.apple.com, sign in, and go to Sign-In and Security, then App-Specific Passwords.</source>
+        <translation>Öffnen Sie account.apple.com, melden Sie sich an und gehen Sie zu „Anmeldung und Sicherheit“, dann zu „App-spezifische Passwörter“.</translation>
+    </message>
+    <message>
+        <source>Press the plus sign or Generate, type “Inglenook”, and press Create.</source>
+        <translation>Drücken Sie auf das Pluszeichen oder auf „Erzeugen“, tragen Sie „Inglenook“ ein und drücken Sie auf „Erstellen“.</translation>
+    </message>
+    <message>
+        <source>Apple shows the password, once. Copy it with its hyphens.</source>
+        <translation>Apple zeigt das Passwort, ein einziges Mal. Kopieren Sie es mit seinen Bindestrichen.</translation>
+    </message>
+    <message>
+        <source>Sign in to Fastmail in the browser and open Settings, then Privacy &amp; Security.</source>
+        <translation>Melden Sie sich im Browser bei Fastmail an und öffnen Sie die Einstellungen, dann „Privacy &amp; Security“.</translation>
+    </message>
+    <message>
+        <source>Go to app passwords, press New app password, choose a name of your own, “Inglenook”, and access to Mail.</source>
+        <translation>Gehen Sie zu den App-Passwörtern, drücken Sie auf „New app password“ und wählen Sie den eigenen Namen „Inglenook“ und Zugriff auf „Mail“.</translation>
+    </message>
+    <message>
+        <source>Press Generate password and copy what Fastmail shows.</source>
+        <translation>Drücken Sie auf „Generate password“ und kopieren Sie, was Fastmail zeigt.</translation>
+    </message>
+    <message>
+        <source>An app password for %1</source>
+        <translation>Ein App-Passwort für %1</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>Mailkonto</translation>
+    </message>
+    <message>
+        <source>Open %1 in the browser</source>
+        <translation>%1 im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>%1 may have moved things since this was written (%2). Its own help says the same in today’s words.</source>
+        <translation>Vielleicht hat %1 seither etwas umgestellt (Stand %2). Die Hilfe des Anbieters sagt dasselbe in den Worten von heute.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::CertificatePage</name>
+    <message>
+        <source>Is this your own server?</source>
+        <translation>Ist das Ihr eigener Server?</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>Mailkonto</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>Diesem Zertifikat trauen</translation>
+    </message>
+    <message>
+        <source>What “%1” showed</source>
+        <translation>Was „%1“ gezeigt hat</translation>
+    </message>
+    <message>
+        <source>%1 Neither your password nor a mail has been sent to it.</source>
+        <translation>%1 Weder Ihr Passwort noch eine Mail wurde dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>Fingerabdruck (SHA-256)</translation>
+    </message>
+    <message>
+        <source>It names</source>
+        <translation>Es nennt</translation>
+    </message>
+    <message>
+        <source>Vouched for by</source>
+        <translation>Dafür bürgt</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Before you trust it</source>
+        <translation>Bevor Sie ihm trauen</translation>
+    </message>
+    <message>
+        <source>Trust it only if the server is your own or a bridge on this computer, and the fingerprint is the one that the server or the bridge itself shows.</source>
+        <translation>Trauen Sie ihm nur, wenn der Server Ihr eigener ist oder eine Bridge auf diesem Computer und der Fingerabdruck derselbe ist, den der Server oder die Bridge selbst zeigt.</translation>
+    </message>
+    <message>
+        <source>If this is a provider’s server, go back: somebody may be in between who wants your password.</source>
+        <translation>Ist es der Server eines Anbieters, gehen Sie zurück: Vielleicht ist jemand dazwischen, der Ihr Passwort will.</translation>
+    </message>
+    <message>
+        <source>From then on only this one certificate counts. If the server ever shows another, nothing is sent and you are asked again.</source>
+        <translation>Von da an zählt nur dieses eine Zertifikat. Zeigt der Server je ein anderes, wird nichts gesendet, und Sie werden wieder gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ClientIdsPage</name>
+    <message>
+        <source>Sign-in in the browser</source>
+        <translation>Anmeldung im Browser</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>Mailkonto</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Google and Microsoft want to know which program signs in. If this Inglenook came without such an id, or you want to use your own, whoever looks after your accounts can make one there. Leave a field empty to use what Inglenook came with.</source>
+        <translation>Google und Microsoft wollen wissen, welches Programm sich anmeldet. Kam dieses Inglenook ohne eine solche ID oder möchten Sie eine eigene verwenden, kann dort eine anlegen, wer Ihre Konten betreut. Ein leeres Feld heißt: die, mit der Inglenook kam.</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Google Cloud, type “Desktop app”, with the Gmail API.</source>
+        <translation>Google Cloud, Typ „Desktop-App“, mit der Gmail-API.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Google gives one with the id.</source>
+        <translation>Google gibt ihn zusammen mit der ID.</translation>
+    </message>
+    <message>
+        <source>Application id</source>
+        <translation>Anwendungs-ID</translation>
+    </message>
+    <message>
+        <source>Microsoft Entra, public client, redirect http://127.0.0.1, permissions SMTP.Send and offline_access.</source>
+        <translation>Microsoft Entra, öffentlicher Client, Umleitung http://127.0.0.1, Berechtigungen SMTP.Send und offline_access.</translation>
+    </message>
+    <message>
+        <source>Something here is typed and not saved.</source>
+        <translation>Hier ist etwas eingegeben und nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::DialoguePage</name>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>Mailkonto</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>The last conversations with your mail server: S is the server, C is Inglenook. Addresses, passwords and mails are left out, so you can give it to whoever helps you. It is kept in memory only, until Inglenook is closed.</source>
+        <translation>Die letzten Gespräche mit Ihrem Mailserver: S ist der Server, C ist Inglenook. Adressen, Passwörter und Mails sind weggelassen, Sie können es also weitergeben, wenn Ihnen jemand hilft. Es bleibt nur im Arbeitsspeicher, bis Inglenook geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Nothing has been said yet since Inglenook was started.</source>
+        <translation>Seit Inglenook gestartet wurde, ist noch nichts gesagt worden.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FoundServerPanel</name>
+    <message>
+        <source>%1, from Inglenook’s own list of providers (checked on %2).</source>
+        <translation>%1, aus Inglenooks eigener Liste von Anbietern (geprüft am %2).</translation>
+    </message>
+    <message>
+        <source>From your provider’s own description at %1.</source>
+        <translation>Aus der Beschreibung Ihres Anbieters bei %1.</translation>
+    </message>
+    <message>
+        <source>From the entry that %1 has for this in the internet’s name system.</source>
+        <translation>Aus dem Eintrag, den %1 dafür im Namenssystem des Internets hat.</translation>
+    </message>
+    <message>
+        <source>%1 takes the mail for %2, and its server is in Inglenook’s own list (checked on %3).</source>
+        <translation>%1 nimmt die Mails für %2 an, und der Server steht in Inglenooks eigener Liste (geprüft am %3).</translation>
+    </message>
+    <message>
+        <source>From Mozilla’s list of mail providers.</source>
+        <translation>Aus Mozillas Liste von Mailanbietern.</translation>
+    </message>
+    <message>
+        <source>A usual name at %1: a mail server answers there and has proved that it is it.</source>
+        <translation>Ein üblicher Name bei %1: Dort antwortet ein Mailserver und hat bewiesen, dass er es ist.</translation>
+    </message>
+    <message>
+        <source>Sign in and save</source>
+        <translation>Anmelden und speichern</translation>
+    </message>
+    <message>
+        <source>Ask Mozilla’s list</source>
+        <translation>Mozillas Liste fragen</translation>
+    </message>
+    <message>
+        <source>Change by hand</source>
+        <translation>Von Hand ändern</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>TLS vom ersten Byte an</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>Gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Port %1, %2. User name: %3</source>
+        <translation>Port %1, %2. Benutzername: %3</translation>
+    </message>
+    <message>
+        <source>This server does not belong to %1. Many businesses send through their provider’s; go on if you know its name.</source>
+        <translation>Dieser Server gehört nicht zu %1. Viele Betriebe senden über den ihres Anbieters; gehen Sie weiter, wenn Sie den Namen kennen.</translation>
+    </message>
+    <message>
+        <source>Nothing found for %1 yet</source>
+        <translation>Für %1 noch nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Neither the domain itself nor Inglenook’s own list says which server sends its mail. Your provider calls it “SMTP” or “outgoing server”; with its name you can go on by hand.</source>
+        <translation>Weder die Domain selbst noch Inglenooks eigene Liste sagt, welcher Server ihre Mails sendet. Ihr Anbieter nennt ihn „SMTP“ oder „Postausgangsserver“; mit dessen Namen geht es von Hand weiter.</translation>
+    </message>
+    <message>
+        <source>Mozilla, who make Firefox, keep a longer list. If you ask it, it learns the name %1 and nothing else.</source>
+        <translation>Mozilla, der Hersteller von Firefox, führt eine längere Liste. Fragen Sie dort, erfährt er den Namen %1 und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Type the server by hand</source>
+        <translation>Server von Hand eintragen</translation>
+    </message>
+    <message>
+        <source>Sign in with %1</source>
+        <translation>Mit %1 anmelden</translation>
+    </message>
+    <message>
+        <source>%1 lets an account send about %2 mails in 24 hours. Inglenook stops at %3 and leaves the rest to you.</source>
+        <translation>%1 lässt ein Konto etwa %2 Mails in 24 Stunden senden. Inglenook hört bei %3 auf und überlässt den Rest Ihnen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::MailForm</name>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>As guests see it beside the address.</source>
+        <translation>Wie Gäste ihn neben der Adresse sehen.</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>Mailadresse</translation>
+    </message>
+    <message>
+        <source>Mails leave as this address; answers come to it.</source>
+        <translation>Von dieser Adresse gehen Mails ab, an sie kommen Antworten.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Mostly the mail address itself.</source>
+        <translation>Meist die Mailadresse selbst.</translation>
+    </message>
+    <message>
+        <source>The mail server wants to know who signs in.</source>
+        <translation>Der Mailserver will wissen, wer sich anmeldet.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>TLS vom ersten Byte an</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Your provider calls it SMTP or outgoing server.</source>
+        <translation>Ihr Anbieter nennt ihn SMTP- oder Postausgangsserver.</translation>
+    </message>
+    <message>
+        <source>The name of the server is missing, for example “smtp.example.com”.</source>
+        <translation>Der Name des Servers fehlt, zum Beispiel „smtp.example.com“.</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Extra certificate authority</source>
+        <translation>Zusätzliche Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Only for a server of your own whose certificate comes from an authority of your own.</source>
+        <translation>Nur für einen eigenen Server, dessen Zertifikat von einer eigenen Stelle stammt.</translation>
+    </message>
+    <message>
+        <source>Mails a minute, at most</source>
+        <translation>Mails je Minute, höchstens</translation>
+    </message>
+    <message>
+        <source>20 is safe with nearly every provider.</source>
+        <translation>20 sind bei fast jedem Anbieter sicher.</translation>
+    </message>
+    <message>
+        <source>Mails in 24 hours, at most</source>
+        <translation>Mails in 24 Stunden, höchstens</translation>
+    </message>
+    <message>
+        <source>Leave room for your own mail below your provider’s limit.</source>
+        <translation>Lassen Sie unter der Grenze Ihres Anbieters Platz für Ihre eigene Post.</translation>
+    </message>
+    <message>
+        <source>You trust this server by its fingerprint %1…</source>
+        <translation>Sie trauen diesem Server wegen seines Fingerabdrucks %1…</translation>
+    </message>
+    <message>
+        <source>Trust it no longer</source>
+        <translation>Nicht mehr trauen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::StandingPanel</name>
+    <message>
+        <source>Who may send for your domain (SPF)</source>
+        <translation>Wer für Ihre Domain senden darf (SPF)</translation>
+    </message>
+    <message>
+        <source>The signature on your mails (DKIM)</source>
+        <translation>Die Unterschrift auf Ihren Mails (DKIM)</translation>
+    </message>
+    <message>
+        <source>What becomes of forged mails (DMARC)</source>
+        <translation>Was aus gefälschten Mails wird (DMARC)</translation>
     </message>
 </context>
 </TS>

@@ -35,6 +35,11 @@ Result<MailAccount> readAccount(const QCommandLineParser& options)
                         security == u"tls" ? MailSecurity::Tls : MailSecurity::StartTls,
                         user,
                         options.value(QStringLiteral("ca"))};
+    if (const QString pin = options.value(QStringLiteral("pin")); !pin.isEmpty()) {
+        account.pinnedCertificate = ServerCertificate::read(pin);
+        if (account.pinnedCertificate.isEmpty())
+            return wrongUse(QStringLiteral("--pin takes a SHA-256 fingerprint: 32 pairs of hexadecimal digits."));
+    }
     const std::pair<QString, int*> limits[] = {{QStringLiteral("per-minute"), &account.perMinute},
                                                {QStringLiteral("per-day"), &account.perDay}};
     for (const auto& [name, value] : limits) {
@@ -89,50 +94,6 @@ Result<Reply> setAccount(const CommandCall& call)
         QStringLiteral("Mails will leave as %1 through %2.\n").arg(account->from.address.text(), account->host)};
 }
 
-Result<QByteArray> loadPassword(AppContext& context)
-{
-    const QByteArray given = qgetenv("INGLENOOK_MAIL_PASSWORD");
-    if (!given.isEmpty())
-        return given;
-    return await<QByteArray>([&](auto done) { context.secrets().read(passwordName, std::move(done)); });
-}
-
-Error toError(const SendOutcome& outcome)
-{
-    ErrorKind kind = ErrorKind::Unreachable;
-    if (outcome.verdict == SendVerdict::SignIn)
-        kind = ErrorKind::SignIn;
-    else if (outcome.verdict == SendVerdict::Certificate || outcome.verdict == SendVerdict::Tls)
-        kind = ErrorKind::Untrusted;
-    return {kind, outcome.message, outcome.serverText};
-}
-
-Result<Reply> checkAccount(const CommandCall& call)
-{
-    const auto context = call.context();
-    if (!context)
-        return context.error();
-    const auto account = (*context)->database().read([](Transaction& t) { return MailAccountRepository().find(t); });
-    if (!account)
-        return account.error();
-    if (!*account)
-        return Error{ErrorKind::NotFound, QStringLiteral("No mail account has been set: run “account set” first."), {}};
-    const auto password = loadPassword(**context);
-    if (!password)
-        return password.error();
-    const auto transport = (*context)->makeTransport()(**account, *password);
-    const auto outcome = await<SendOutcome>([&](auto done) {
-        QObject::connect(transport.get(), &MailTransport::checked, transport.get(), done);
-        transport->check();
-    });
-    if (!outcome)
-        return outcome.error();
-    if (outcome->verdict != SendVerdict::Accepted)
-        return toError(*outcome);
-    return Reply{{{QStringLiteral("host"), (*account)->host}, {QStringLiteral("server_text"), outcome->serverText}},
-                 QStringLiteral("%1 let us in. Nothing was sent.\n").arg((*account)->host)};
-}
-
 } // namespace
 
 QList<Command> accountCommands()
@@ -142,21 +103,18 @@ QList<Command> accountCommands()
                                   QString::fromLatin1(fallback));
     };
     return {
+        accountFindCommand(),
         {QStringLiteral("account set"),
          QStringLiteral("--from \"Name <addr>\" --host H --port P --security tls|starttls --user U [--ca FILE] "
-                        "[--per-minute N] [--per-day N]"),
+                        "[--pin FINGERPRINT] [--per-minute N] [--per-day N]"),
          QStringLiteral("Set the mail account; the password comes from standard input."),
          0,
          {option("from", "mailbox"), option("host", "name"), option("port", "port", "465"),
-          option("security", "kind", "tls"), option("user", "name"), option("ca", "file"), option("per-minute", "n"),
-          option("per-day", "n")},
+          option("security", "kind", "tls"), option("user", "name"), option("ca", "file"), option("pin", "fingerprint"),
+          option("per-minute", "n"), option("per-day", "n")},
          setAccount},
-        {QStringLiteral("account check"),
-         {},
-         QStringLiteral("Sign in to the mail server without sending anything."),
-         0,
-         {},
-         checkAccount},
+        accountCheckCommand(),
+        accountSignInCommand(),
     };
 }
 

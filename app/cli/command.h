@@ -41,6 +41,9 @@ struct Command
 [[nodiscard]] QList<Command> visitCommands();
 [[nodiscard]] QList<Command> surveyCommands();
 [[nodiscard]] QList<Command> accountCommands();
+[[nodiscard]] Command accountFindCommand();
+[[nodiscard]] Command accountCheckCommand();
+[[nodiscard]] Command accountSignInCommand();
 [[nodiscard]] QList<Command> relayCommands();
 [[nodiscard]] QList<Command> mailingCommands();
 [[nodiscard]] QList<Command> workCommands();

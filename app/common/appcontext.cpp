@@ -1,5 +1,6 @@
 #include "app/common/appcontext.h"
 
+#include "core/accounts/oauthidsrepository.h"
 #include "core/base/log.h"
 
 namespace inglenook::app {
@@ -19,7 +20,13 @@ AppContext::AppContext(std::unique_ptr<DataFolder> folder, const Parts& parts)
     : m_clock(parts.clock ? *parts.clock : m_systemClock)
     , m_folder(std::move(folder))
     , m_secrets(parts.makeSecretStore(*m_folder))
-    , m_makeTransport(parts.makeTransport)
+    , m_builtInIds(parts.clientIds)
+    , m_tokens(std::make_unique<AccessTokens>(*m_secrets, m_clock, m_oauth,
+                                              [this](MailSignIn signIn) { return oauthProvider(signIn); }))
+    , m_dialogue(std::make_shared<MailDialogue>())
+    , m_makeTransport([this, make = parts.makeTransport](const MailAccount& account, const QByteArray& password) {
+        return makeTransport(make, account, password);
+    })
     , m_relayAccount(std::make_unique<RelayAccount>(database(), m_clock, *m_secrets, m_relayClient))
     , m_poller(std::make_unique<RelayPoller>(database(), m_clock, *m_secrets, m_relayClient))
     , m_outbox(std::make_unique<Outbox>(Outbox::Needs{database(), m_clock, m_makeTransport, *m_secrets,
@@ -29,6 +36,24 @@ AppContext::AppContext(std::unique_ptr<DataFolder> folder, const Parts& parts)
 }
 
 AppContext::~AppContext() = default;
+
+/// With what the owner has set, else what was built in.
+OAuthProvider AppContext::oauthProvider(MailSignIn signIn)
+{
+    const auto own = database().read([](Transaction& t) { return OAuthIdsRepository().load(t); });
+    const OAuthClientIds ids = own.value_or({}).orElse(m_builtInIds);
+    return signIn == MailSignIn::Microsoft ? microsoftOAuth(ids) : googleOAuth(ids);
+}
+
+std::unique_ptr<MailTransport> AppContext::makeTransport(const MailTransportFactory& make, const MailAccount& account,
+                                                         const QByteArray& password) const
+{
+    auto transport = make(account, password);
+    transport->setDialogue(m_dialogue);
+    if (account.signIn != MailSignIn::Password)
+        transport->setTokenSource(m_tokens->sourceFor(account, password));
+    return transport;
+}
 
 void AppContext::connectParts()
 {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/accounts/accesstokens.h"
+#include "core/accounts/httpsdocumentclient.h"
+#include "core/accounts/systemdnsclient.h"
 #include "core/answers/relayaccount.h"
 #include "core/answers/relaypoller.h"
 #include "core/base/storage/datafolder.h"
@@ -19,6 +22,7 @@ public:
         QString folder; ///< the data folder; made when it is not there
         std::function<std::unique_ptr<core::SecretStore>(const core::DataFolder&)> makeSecretStore;
         core::MailTransportFactory makeTransport;
+        core::OAuthClientIds clientIds{};   ///< those that were built in; the owner's own go before them
         const core::Clock* clock = nullptr; ///< null: the system's; else it outlives the context
     };
 
@@ -38,21 +42,37 @@ public:
     [[nodiscard]] core::Database& database() { return m_folder->database(); }
     [[nodiscard]] const core::Clock& clock() const { return m_clock; }
     [[nodiscard]] core::SecretStore& secrets() { return *m_secrets; }
+    [[nodiscard]] core::DnsClient& dns() { return m_dns; }
+    [[nodiscard]] core::DocumentClient& documents() { return m_documents; }
     [[nodiscard]] core::RelayClient& relayClient() { return m_relayClient; }
     [[nodiscard]] core::RelayAccount& relayAccount() { return *m_relayAccount; }
     [[nodiscard]] core::RelayPoller& poller() { return *m_poller; }
     [[nodiscard]] core::Outbox& outbox() { return *m_outbox; }
+    [[nodiscard]] core::OAuthClient& oauth() { return m_oauth; }
+    [[nodiscard]] core::AccessTokens& tokens() { return *m_tokens; }
+    /// What the transports of `makeTransport` have said and heard.
+    [[nodiscard]] const core::MailDialogue& dialogue() const { return *m_dialogue; }
     [[nodiscard]] const core::MailTransportFactory& makeTransport() const { return m_makeTransport; }
 
 private:
     explicit AppContext(std::unique_ptr<core::DataFolder> folder, const Parts& parts);
     void connectParts();
+    [[nodiscard]] core::OAuthProvider oauthProvider(core::MailSignIn signIn);
+    [[nodiscard]] std::unique_ptr<core::MailTransport> makeTransport(const core::MailTransportFactory& make,
+                                                                     const core::MailAccount& account,
+                                                                     const QByteArray& password) const;
 
     core::SystemClock m_systemClock;
     const core::Clock& m_clock;
     std::unique_ptr<core::DataFolder> m_folder;
     std::unique_ptr<core::SecretStore> m_secrets;
+    core::OAuthClientIds m_builtInIds;
+    core::OAuthClient m_oauth;
+    std::unique_ptr<core::AccessTokens> m_tokens;
+    std::shared_ptr<core::MailDialogue> m_dialogue;
     core::MailTransportFactory m_makeTransport;
+    core::SystemDnsClient m_dns;
+    core::HttpsDocumentClient m_documents;
     core::RelayClient m_relayClient;
     std::unique_ptr<core::RelayAccount> m_relayAccount;
     std::unique_ptr<core::RelayPoller> m_poller;

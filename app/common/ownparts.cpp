@@ -62,6 +62,8 @@ AppContext::Parts partsOfOwner(const QString& folder)
     return {.folder = folder.isEmpty() ? defaultDataFolder() : folder,
             .makeSecretStore = makeKeychain,
             .makeTransport = makeSmtp,
+            .clientIds = {QStringLiteral(INGLENOOK_GOOGLE_CLIENT_ID), QStringLiteral(INGLENOOK_GOOGLE_CLIENT_SECRET),
+                          QStringLiteral(INGLENOOK_MICROSOFT_CLIENT_ID)},
             .clock = nullptr};
 }
 

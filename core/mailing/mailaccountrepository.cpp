@@ -1,5 +1,6 @@
 #include "core/mailing/mailaccountrepository.h"
 
+#include "core/mailing/servercertificate.h"
 #include "core/settings/settingsrepository.h"
 
 #include <QtCore/QJsonDocument>
@@ -9,6 +10,19 @@ namespace inglenook::core {
 namespace {
 
 const QString accountSetting = QStringLiteral("mail.account");
+
+QString signInWord(MailSignIn signIn)
+{
+    switch (signIn) {
+    case MailSignIn::Password:
+        return QStringLiteral("password");
+    case MailSignIn::Google:
+        return QStringLiteral("google");
+    case MailSignIn::Microsoft:
+        return QStringLiteral("microsoft");
+    }
+    Q_UNREACHABLE();
+}
 
 } // namespace
 
@@ -29,6 +43,12 @@ Result<std::optional<MailAccount>> MailAccountRepository::find(Transaction& tran
     account.security = object[u"security"] == QStringLiteral("starttls") ? MailSecurity::StartTls : MailSecurity::Tls;
     account.perMinute = object[u"per_minute"].toInt(account.perMinute);
     account.perDay = object[u"per_day"].toInt(account.perDay);
+    account.pinnedCertificate = ServerCertificate::read(object[u"pinned_certificate"].toString());
+    const QString signIn = object[u"sign_in"].toString();
+    if (signIn == u"google")
+        account.signIn = MailSignIn::Google;
+    else if (signIn == u"microsoft")
+        account.signIn = MailSignIn::Microsoft;
     return std::optional<MailAccount>(account);
 }
 
@@ -45,6 +65,8 @@ Result<void> MailAccountRepository::store(Transaction& transaction, const MailAc
         {QStringLiteral("ca_file"), account.caFile},
         {QStringLiteral("per_minute"), account.perMinute},
         {QStringLiteral("per_day"), account.perDay},
+        {QStringLiteral("pinned_certificate"), ServerCertificate::written(account.pinnedCertificate)},
+        {QStringLiteral("sign_in"), signInWord(account.signIn)},
     };
     return SettingsRepository().storeText(transaction, accountSetting,
                                           QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));

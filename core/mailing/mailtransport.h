@@ -1,6 +1,9 @@
 #pragma once
 
 #include "core/mailing/mailaccount.h"
+#include "core/mailing/maildialogue.h"
+#include "core/mailing/servercertificate.h"
+#include "core/mailing/tokensource.h"
 
 #include <QtCore/QObject>
 
@@ -68,6 +71,13 @@ public:
     /// Signs in without sending anything; ends in exactly one `checked(outcome)`: Accepted when the account works.
     virtual void check() = 0;
 
+    /// The certificate of the last connection, where it was the reason for a `SendVerdict::Certificate`.
+    [[nodiscard]] virtual std::optional<ServerCertificate> unprovenCertificate() const { return std::nullopt; }
+    /// For an account that signs in with tokens (`MailAccount::signIn`): where each connection's comes from.
+    void setTokenSource(TokenSource source) { m_tokenSource = std::move(source); }
+    /// Where to keep what is said, redacted; it may be shared with other transports.
+    void setDialogue(std::shared_ptr<MailDialogue> dialogue) { m_dialogue = std::move(dialogue); }
+
 Q_SIGNALS:
     void finished(qint64 ticket, const inglenook::core::SendOutcome& outcome);
     void checked(const inglenook::core::SendOutcome& outcome);
@@ -75,6 +85,8 @@ Q_SIGNALS:
     void returned(qint64 ticket);
 
 protected:
+    [[nodiscard]] const TokenSource& tokenSource() const { return m_tokenSource; } ///< empty: signs in with a password
+    [[nodiscard]] MailDialogue* dialogue() const { return m_dialogue.get(); }      ///< null: nobody wants it
     [[nodiscard]] bool beforeFinalDot(qint64 ticket) const { return !m_beforeFinalDot || m_beforeFinalDot(ticket); }
     [[nodiscard]] std::optional<OutgoingMail> nextMail() const
     {
@@ -84,6 +96,8 @@ protected:
 private:
     BeforeFinalDot m_beforeFinalDot;
     NextMail m_nextMail;
+    TokenSource m_tokenSource;
+    std::shared_ptr<MailDialogue> m_dialogue;
 };
 
 /// Makes a transport for the account as it is now set, signing in with `password`.

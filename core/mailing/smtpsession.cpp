@@ -78,6 +78,7 @@ bool SmtpSession::isOutOfStep(const SmtpReply& reply) const
 {
     switch (m_state) {
     case State::AuthPlain:
+    case State::AuthBearer:
     case State::AuthLoginPassword:
         return false;
     case State::AuthLoginUser:
@@ -106,6 +107,7 @@ void SmtpSession::handle(const SmtpReply& reply)
     case State::StartTls:
         return handleStartTls(reply);
     case State::AuthPlain:
+    case State::AuthBearer:
     case State::AuthLoginUser:
     case State::AuthLoginPassword:
         return handleAuth(reply);
@@ -187,6 +189,10 @@ void SmtpSession::signIn()
 {
     if (m_login.isPlain)
         return becomeReady();
+    if (m_login.user.isEmpty())
+        return m_authMechanisms.isEmpty() ? fail(noSignInOffered()) : becomeReady();
+    if (m_login.isToken)
+        return signInWithToken();
     if (m_authMechanisms.contains("PLAIN")) {
         m_state = State::AuthPlain;
         return write("AUTH PLAIN " + QByteArray('\0' + m_login.user + '\0' + m_login.password).toBase64());
@@ -197,12 +203,27 @@ void SmtpSession::signIn()
     write("AUTH LOGIN");
 }
 
+void SmtpSession::signInWithToken()
+{
+    const auto mechanism = bearerMechanismIn(m_authMechanisms);
+    if (!mechanism)
+        return fail(noSignInOffered());
+    m_bearer = *mechanism;
+    m_state = State::AuthBearer;
+    write("AUTH " + nameOf(m_bearer) + ' ' +
+          bearerResponse(m_bearer, m_login.user, m_login.host.toUtf8(), m_login.port, m_login.password));
+}
+
 void SmtpSession::handleAuth(const SmtpReply& reply)
 {
     if (reply.isPositive() && m_state != State::AuthLoginUser)
         return becomeReady();
     if (reply.code != 334 || m_state == State::AuthPlain)
         return fail(judgeRefusal(SmtpStage::SignIn, reply));
+    if (m_state == State::AuthBearer) {
+        m_state = State::AuthPlain; // why it is refused comes in the next reply
+        return write(answerToRefusal(m_bearer));
+    }
     if (m_state == State::AuthLoginUser) {
         m_state = State::AuthLoginPassword;
         // The prompts come as "Username:" and "Password:", which some servers swap in wording but none in order.

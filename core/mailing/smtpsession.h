@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/mailing/mailtransport.h"
+#include "core/mailing/saslresponse.h"
 #include "core/mailing/smtpreply.h"
 #include "core/mailing/smtpverdict.h"
 
@@ -25,9 +26,11 @@ public:
     {
         QString host; ///< for the owner's words only
         MailSecurity security = MailSecurity::Tls;
-        QByteArray user;
+        QByteArray user; ///< empty: only to see whether a mail server that signs people in is there
         QByteArray password;
         bool isPlain = false; ///< neither TLS nor password: a mail sink on this computer
+        bool isToken = false; ///< `password` is an access token
+        quint16 port = 0;     ///< as some servers want to hear it beside a token
     };
 
     /// What the socket must do, in order.
@@ -88,6 +91,7 @@ private:
         StartTls,
         Handshake,
         AuthPlain,
+        AuthBearer,
         AuthLoginUser,
         AuthLoginPassword,
         Ready,
@@ -115,6 +119,7 @@ private:
 
     void greet();
     void signIn();
+    void signInWithToken();
     void becomeReady();
     void beginMail();
     void beginFollowing();
@@ -143,6 +148,7 @@ private:
     std::optional<OutgoingMail> m_following; ///< its first commands went out behind the dot of `m_mail`
     std::optional<SendOutcome> m_refusal;    ///< of this mail's sender or recipient, while replies are still due
     QByteArrayList m_authMechanisms;
+    BearerMechanism m_bearer = BearerMechanism::XOAuth2;
     bool m_isEncrypted = false;
     bool m_isChecking = false;
     bool m_offersStartTls = false;

@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 
+#include <QtCore/QPointer>
 #include <QtCore/QScopedValueRollback>
 #include <QtNetwork/QSslConfiguration>
 
@@ -34,22 +35,69 @@ void SmtpTransport::send(const OutgoingMail& mail)
     Q_ASSERT(!m_mail);
     const QScopedValueRollback calling(m_isCalled, true);
     m_mail = mail;
+    m_isTokenRenewed = false;
     m_isReused = m_session && m_session->isReady();
     if (!m_isReused)
-        connectToServer();
+        return open();
     m_session->submit(mail);
     perform();
 }
 
 void SmtpTransport::check()
 {
+    m_isChecking = true;
+    m_isTokenRenewed = false;
+    open();
+}
+
+/// Connects and does what is under way; an account that signs in with tokens gets a good one first.
+void SmtpTransport::open(bool isTokenRefused)
+{
+    if (!tokenSource())
+        return begin();
+    m_isWaitingForToken = true;
+    tokenSource()(isTokenRefused, [self = QPointer(this), wish = ++m_tokenWish](const Result<QByteArray>& token) {
+        if (self && self->m_isWaitingForToken && self->m_tokenWish == wish)
+            self->takeToken(token);
+    });
+}
+
+void SmtpTransport::takeToken(const Result<QByteArray>& token)
+{
+    m_isWaitingForToken = false;
+    if (token) {
+        m_password = *token;
+        return begin();
+    }
+    m_isReused = false;
+    if (m_isChecking)
+        finishCheck(noToken(token.error()));
+    else
+        finishMail(noToken(token.error()));
+}
+
+void SmtpTransport::begin()
+{
     connectToServer();
-    m_session->check();
+    if (m_isChecking)
+        m_session->check();
+    else
+        m_session->submit(*m_mail);
     perform();
+}
+
+/// A token may have run out or been taken back since it was given: once, a new one is tried.
+bool SmtpTransport::mayRenewToken(const SendOutcome& outcome)
+{
+    return tokenSource() && outcome.verdict == SendVerdict::SignIn && !std::exchange(m_isTokenRenewed, true);
 }
 
 void SmtpTransport::abort()
 {
+    if (std::exchange(m_isWaitingForToken, false)) {
+        m_isReused = false;
+        return m_isChecking ? finishCheck(lostBeforeDot()) : finishMail(lostBeforeDot());
+    }
     if (!m_session)
         return;
     const QScopedValueRollback calling(m_isCalled, true);
@@ -70,9 +118,11 @@ void SmtpTransport::close()
 void SmtpTransport::connectToServer()
 {
     m_sslErrors.clear();
-    m_session.emplace(
-        SmtpSession::Login{m_account.host, m_account.security, m_account.user.toUtf8(), m_password, isPlain()},
-        m_limits);
+    m_unproven.reset();
+    beginDialogue();
+    m_session.emplace(SmtpSession::Login{m_account.host, m_account.security, m_account.user.toUtf8(), m_password,
+                                         isPlain(), static_cast<bool>(tokenSource()), m_account.port},
+                      m_limits);
     m_socket = std::make_unique<QSslSocket>();
     QSslSocket& socket = *m_socket;
     // Only a connected socket takes the option; without it the dot would wait for the server's delayed acknowledgement.
@@ -81,7 +131,7 @@ void SmtpTransport::connectToServer()
     connect(&socket, &QSslSocket::readyRead, this, &SmtpTransport::readReplies);
     connect(&socket, &QSslSocket::bytesWritten, this, &SmtpTransport::followWrites);
     connect(&socket, &QSslSocket::encryptedBytesWritten, this, &SmtpTransport::followWrites);
-    connect(&socket, &QSslSocket::sslErrors, this, [this](const QList<QSslError>& errors) { m_sslErrors = errors; });
+    connect(&socket, &QSslSocket::sslErrors, this, &SmtpTransport::judgeCertificate);
     connect(
         &socket, &QSslSocket::errorOccurred, this,
         [this, connection = ++m_connection] {
@@ -97,6 +147,7 @@ void SmtpTransport::connectToServer()
         socket.setProtocol(QSsl::TlsV1_2OrLater);
     }
     connect(&socket, &QSslSocket::encrypted, this, [this, isImplicit] {
+        note(QStringLiteral("encrypted, the server is proven"));
         if (isImplicit)
             return finishConnecting();
         m_session->encrypted();
@@ -122,6 +173,35 @@ void SmtpTransport::addAuthority()
     m_socket->setSslConfiguration(configuration);
 }
 
+/// A certificate that nobody vouches for stands for the server only where the owner has said so, and only this one.
+void SmtpTransport::judgeCertificate(const QList<QSslError>& errors)
+{
+    const QSslCertificate certificate = m_socket->peerCertificate();
+    const bool isPinned =
+        !m_account.pinnedCertificate.isEmpty() && fingerprintOf(certificate) == m_account.pinnedCertificate;
+    if (isPinned)
+        return m_socket->ignoreSslErrors();
+    m_sslErrors = errors;
+    m_unproven = describe(certificate, errors);
+    note(QStringLiteral("not proven: ") + errors.first().errorString());
+}
+
+void SmtpTransport::beginDialogue()
+{
+    if (!dialogue())
+        return;
+    const QString security =
+        m_account.security == MailSecurity::Tls ? QStringLiteral("TLS") : QStringLiteral("STARTTLS");
+    m_conversation = dialogue()->begin(
+        QStringLiteral("%1:%2, %3").arg(m_account.host).arg(m_account.port).arg(security), m_account.user);
+}
+
+void SmtpTransport::note(const QString& fact)
+{
+    if (dialogue())
+        dialogue()->note(m_conversation, fact);
+}
+
 void SmtpTransport::finishConnecting()
 {
     m_isConnecting = false;
@@ -139,6 +219,8 @@ void SmtpTransport::readReplies()
     const QByteArray bytes = m_socket->readAll();
     if (bytes.isEmpty())
         return;
+    if (dialogue())
+        dialogue()->heard(m_conversation, bytes);
     const int steps = m_session->steps();
     m_session->received(bytes);
     // Bytes that trickle in do not buy the server more time; a whole reply does.
@@ -169,6 +251,7 @@ void SmtpTransport::finishLost()
     readReplies();
     if (!m_socket || connection != m_connection)
         return;
+    note(QStringLiteral("lost: ") + m_socket->errorString());
     m_session->lost(reasonOfLoss());
     perform();
 }
@@ -207,6 +290,8 @@ void SmtpTransport::perform()
 void SmtpTransport::perform(const SmtpSession::Action& action)
 {
     using Kind = SmtpSession::Action::Kind;
+    if (dialogue() && !action.bytes.isEmpty())
+        dialogue()->said(m_conversation, action.bytes);
     switch (action.kind) {
     case Kind::Write:
         m_socket->write(action.bytes);
@@ -230,9 +315,7 @@ void SmtpTransport::perform(const SmtpSession::Action& action)
             Q_EMIT returned(returnedMail->ticket);
         return;
     case Kind::Checked:
-        QMetaObject::invokeMethod(
-            this, [this, outcome = action.outcome] { Q_EMIT checked(outcome); }, Qt::QueuedConnection);
-        return;
+        return finishCheck(action.outcome);
     case Kind::Close:
         return endConnection(true);
     case Kind::Abort:
@@ -255,10 +338,10 @@ void SmtpTransport::finishMail(const SendOutcome& outcome)
         // The server left, or was leaving, while nothing was under way: it has not heard of this mail, so one new
         // connection is fair.
         m_isReused = false;
-        connectToServer();
-        m_session->submit(*m_mail);
-        return;
+        return open();
     }
+    if (mayRenewToken(outcome))
+        return open(true);
     const qint64 ticket = m_mail->ticket;
     m_mail = std::exchange(m_next, std::nullopt);
     m_isReused = false;
@@ -267,6 +350,15 @@ void SmtpTransport::finishMail(const SendOutcome& outcome)
     // Later, so that `finished` never comes inside `send` and may itself send the next one.
     QMetaObject::invokeMethod(
         this, [this, ticket, outcome] { Q_EMIT finished(ticket, outcome); }, Qt::QueuedConnection);
+}
+
+void SmtpTransport::finishCheck(const SendOutcome& outcome)
+{
+    if (mayRenewToken(outcome))
+        return open(true);
+    m_isChecking = false;
+    QMetaObject::invokeMethod(
+        this, [this, outcome] { Q_EMIT checked(outcome); }, Qt::QueuedConnection);
 }
 
 void SmtpTransport::endConnection(bool politely)

@@ -28,8 +28,12 @@ public:
     void abort() override;
     void close() override;
     void check() override;
+    [[nodiscard]] std::optional<ServerCertificate> unprovenCertificate() const override { return m_unproven; }
 
 private:
+    void open(bool isTokenRefused = false);
+    void takeToken(const Result<QByteArray>& token);
+    void begin();
     void connectToServer();
     void finishConnecting();
     void readReplies();
@@ -37,11 +41,16 @@ private:
     void finishLost();
     void finishMail(const SendOutcome& outcome);
     void askForDot();
+    void finishCheck(const SendOutcome& outcome);
+    [[nodiscard]] bool mayRenewToken(const SendOutcome& outcome);
     [[nodiscard]] SendOutcome reasonOfLoss() const;
     void perform();
     void perform(const SmtpSession::Action& action);
     void endConnection(bool politely);
     void addAuthority();
+    void judgeCertificate(const QList<QSslError>& errors);
+    void beginDialogue();
+    void note(const QString& fact);
     void restartTimer();
     [[nodiscard]] bool isPlain() const;
 
@@ -54,11 +63,17 @@ private:
     std::optional<OutgoingMail> m_mail; ///< under way
     std::optional<OutgoingMail> m_next; ///< begun behind the dot of `m_mail`
     QList<QSslError> m_sslErrors;
+    std::optional<ServerCertificate> m_unproven;
+    int m_conversation = 0; ///< number of this connection in the dialogue
     QTimer m_timer;
     int m_connection = 0;    ///< counts them, so that an old one's last words are not taken for the new one's
     bool m_isReused = false; ///< the mail under way was begun on a connection that had been idle
     bool m_isConnecting = false;
     bool m_isCalled = false; ///< within a call from outside, which must return before anything is told
+    bool m_isChecking = false;
+    bool m_isWaitingForToken = false;
+    bool m_isTokenRenewed = false; ///< for the mail or check under way: it is done once
+    int m_tokenWish = 0;           ///< counts them, so that a late token is not taken for a later wish
 };
 
 } // namespace inglenook::core

@@ -210,6 +210,12 @@ SendOutcome noSignInOffered()
             {}};
 }
 
+SendOutcome noToken(const Error& error)
+{
+    const bool isForNow = error.kind == ErrorKind::Unreachable;
+    return {isForNow ? SendVerdict::NotSent : SendVerdict::SignIn, error.message, error.detail};
+}
+
 SendOutcome foreignLettersNotTaken()
 {
     return {

@@ -17,6 +17,8 @@ enum class SmtpStage { Greeting, SignIn, Sender, Recipient, Content };
 [[nodiscard]] SendOutcome unprovenServer(const QString& host, const QString& detail);
 [[nodiscard]] SendOutcome unreachableServer(const QString& host, const QString& detail);
 [[nodiscard]] SendOutcome noSignInOffered();
+/// The access token that the account needs could not be had.
+[[nodiscard]] SendOutcome noToken(const Error& error);
 [[nodiscard]] SendOutcome foreignLettersNotTaken();
 [[nodiscard]] SendOutcome strangeReply();
 

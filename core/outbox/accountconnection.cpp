@@ -9,7 +9,8 @@ namespace {
 bool isSameServer(const MailAccount& a, const MailAccount& b)
 {
     return a.host == b.host && a.port == b.port && a.security == b.security && a.user == b.user &&
-           a.caFile == b.caFile && a.from.address == b.from.address;
+           a.caFile == b.caFile && a.pinnedCertificate == b.pinnedCertificate && a.signIn == b.signIn &&
+           a.from.address == b.from.address;
 }
 
 } // namespace

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void writesTheReport();
     void refusesASecondCopyOnTheSameData();
     void failsWithoutAnAccountInWords();
+    void findsTheServerOfAKnownProvider();
+    void readsWhatAReceiverFound();
 
 private:
     struct Outcome
@@ -97,8 +99,8 @@ void TestCommandLine::saysHowItIsUsed()
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 0);
     const QByteArray text = process.readAllStandardOutput();
-    for (const char* words : {"contacts import", "surveys render", "account check", "relay set", "mailings show",
-                              "work", "answers list", "answers explain", "stats", "report", "demo"})
+    for (const char* words : {"contacts import", "surveys render", "account find", "account check", "relay set",
+                              "mailings show", "work", "answers list", "answers explain", "stats", "report", "demo"})
         QVERIFY2(text.contains(words), words);
 }
 
@@ -108,8 +110,10 @@ void TestCommandLine::endsWithTwoOnWrongUse_data()
     for (const char* line :
          {"no-such-command", "contacts", "contacts import", "contacts show", "contacts list --no-such-option",
           "mailings show x", "mailings create --survey 1 --to everybody", "surveys render 1 --as pdf",
-          "account set --from a@b.example --host h --port 70000 --user u", "stats --from yesterday",
-          "stats --from 2026-02-02 --to 2026-02-01", "report", "relay set not-an-address", "work --for 0"})
+          "account set --from a@b.example --host h --port 70000 --user u", "account find",
+          "account set --from a@b.example --host h --user u --pin 12", "account signin yahoo", "account signin google",
+          "stats --from yesterday", "stats --from 2026-02-02 --to 2026-02-01", "report", "relay set not-an-address",
+          "work --for 0"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 
@@ -309,11 +313,44 @@ void TestCommandLine::refusesASecondCopyOnTheSameData()
 
 void TestCommandLine::failsWithoutAnAccountInWords()
 {
-    for (const char* line : {"account check", "relay check"}) {
+    for (const char* line : {"account check", "relay check", "account signin google --from a@fox.example"}) {
         const Outcome outcome = run(QString::fromLatin1(line).split(u' '));
         QCOMPARE(outcome.status, 1);
         QCOMPARE(outcome.document[u"error"][u"kind"].toString(), QStringLiteral("not_found"));
     }
+}
+
+void TestCommandLine::readsWhatAReceiverFound()
+{
+    const QString file = write(QStringLiteral("test.eml"), "Authentication-Results: mx.example; dkim=pass; spf=fail\n"
+                                                           "DKIM-Signature: v=1; h=from:list-unsubscribe; b=aGk=\n"
+                                                           "From: anna@fox.example\n\nHello\n");
+    const QStringList command{QStringLiteral("account"), QStringLiteral("check"), QStringLiteral("--received")};
+    const Outcome outcome = run(command + QStringList{file});
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.errors));
+    QCOMPARE(outcome.document[u"spf"].toString(), QStringLiteral("fail"));
+    QCOMPARE(outcome.document[u"dkim"].toString(), QStringLiteral("pass"));
+    QVERIFY(outcome.document[u"dmarc"].isNull());
+    QVERIFY(outcome.document[u"covers_unsubscribe"].toBool());
+    QCOMPARE(run(command + QStringList{path(QStringLiteral("none.eml"))}).status, 1);
+}
+
+void TestCommandLine::findsTheServerOfAKnownProvider()
+{
+    const Outcome outcome = run({QStringLiteral("account"), QStringLiteral("find"), QStringLiteral("Anna@web.de")});
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.errors));
+    QCOMPARE(outcome.document[u"found"].toBool(), true);
+    QCOMPARE(outcome.document[u"host"].toString(), QStringLiteral("smtp.web.de"));
+    QCOMPARE(outcome.document[u"port"].toInt(), 465);
+    QCOMPARE(outcome.document[u"security"].toString(), QStringLiteral("tls"));
+    QCOMPARE(outcome.document[u"user"].toString(), QStringLiteral("Anna"));
+    QCOMPARE(outcome.document[u"source"].toString(), QStringLiteral("own_list"));
+    QCOMPARE(outcome.document[u"secret"].toString(), QStringLiteral("password"));
+    QVERIFY(!outcome.document[u"checked_on"].toString().isEmpty());
+    const Outcome gmail = run({QStringLiteral("account"), QStringLiteral("find"), QStringLiteral("anna@gmail.com")});
+    QCOMPARE(gmail.document[u"secret"].toString(), QStringLiteral("app_password"));
+    QCOMPARE(gmail.document[u"limit_per_day"].toInt(), 500);
+    QCOMPARE(run({QStringLiteral("account"), QStringLiteral("find"), QStringLiteral("anna")}).status, 1);
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -34,7 +34,8 @@ AnsweredBusiness::AnsweredBusiness()
 
 ui::Services AnsweredBusiness::services()
 {
-    return {rows.database(), clock, secrets, outbox, relayClient, relayAccount, poller, noTransport};
+    return {rows.database(), clock, secrets,   outbox,   relayClient, relayAccount, poller,
+            noTransport,     dns,   documents, dialogue, oauth,       tokens};
 }
 
 void AnsweredBusiness::addAnswers(const QDateTime& at, Face face, int count, Id<Survey> survey, const QString& verdict)

@@ -3,6 +3,8 @@
 #include "core/secrets/sessionsecretstore.h"
 #include "tests/support/answerfixture.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakednsclient.h"
+#include "tests/support/fakedocumentclient.h"
 #include "ui/base/services.h"
 
 namespace inglenook::tests {
@@ -27,6 +29,11 @@ public:
     AnswerFixture rows;
     FakeClock clock;
     core::SessionSecretStore secrets;
+    FakeDnsClient dns;
+    FakeDocumentClient documents;
+    core::MailDialogue dialogue;
+    core::OAuthClient oauth;
+    core::AccessTokens tokens{secrets, clock, oauth, [](core::MailSignIn) { return core::OAuthProvider(); }};
     core::RelayClient relayClient;
     core::RelayAccount relayAccount;
     core::RelayPoller poller;

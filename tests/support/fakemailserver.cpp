@@ -16,7 +16,7 @@ MailTransportFactory FakeMailServer::factory()
     return [this](const MailAccount& account, const QByteArray& password) {
         accounts += account;
         passwords += password;
-        return std::make_unique<FakeMailTransport>(*this);
+        return std::make_unique<FakeMailTransport>(*this, account);
     };
 }
 
@@ -79,6 +79,19 @@ void FakeMailTransport::abort()
 {
     if (m_ticket)
         end(outcomeOf(SendVerdict::NotSent));
+}
+
+std::optional<ServerCertificate> FakeMailTransport::unprovenCertificate() const
+{
+    const bool isPinned = m_server.certificate && m_server.certificate->fingerprint == m_account.pinnedCertificate;
+    return isPinned ? std::nullopt : m_server.certificate;
+}
+
+void FakeMailTransport::endCheck()
+{
+    if (unprovenCertificate())
+        return Q_EMIT checked(outcomeOf(SendVerdict::Certificate, QStringLiteral("It could not prove who it is.")));
+    Q_EMIT checked(m_server.checkOutcomes.value(m_place, m_server.checkOutcome));
 }
 
 void FakeMailTransport::check()

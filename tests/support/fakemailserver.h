@@ -2,6 +2,7 @@
 
 #include "core/mailing/mailtransport.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QPointer>
 
 namespace inglenook::tests {
@@ -19,6 +20,10 @@ public:
     bool takesAhead = false;
     /// What `check` is told.
     core::SendOutcome checkOutcome{core::SendVerdict::Accepted, {}, QStringLiteral("235 welcome")};
+    /// The same for single servers, by "host:port".
+    QHash<QString, core::SendOutcome> checkOutcomes;
+    /// What it shows to accounts that have not pinned it; each check of theirs then ends with `Certificate`.
+    std::optional<core::ServerCertificate> certificate;
 
     QList<core::OutgoingMail> mails;      ///< handed over so far
     QList<core::MailAccount> accounts;    ///< of each transport made
@@ -46,8 +51,10 @@ class FakeMailTransport final : public core::MailTransport
     Q_OBJECT
 
 public:
-    explicit FakeMailTransport(FakeMailServer& server)
+    FakeMailTransport(FakeMailServer& server, const core::MailAccount& account)
         : m_server(server)
+        , m_account(account)
+        , m_place(QStringLiteral("%1:%2").arg(account.host).arg(account.port))
     {
     }
 
@@ -58,10 +65,13 @@ public:
 
     void end(const core::SendOutcome& outcome);
     void begin(const core::OutgoingMail& mail);
-    void endCheck() { Q_EMIT checked(m_server.checkOutcome); }
+    void endCheck();
+    [[nodiscard]] std::optional<core::ServerCertificate> unprovenCertificate() const override;
 
 private:
     FakeMailServer& m_server;
+    core::MailAccount m_account;
+    QString m_place;
     std::optional<qint64> m_ticket;
     std::optional<core::OutgoingMail> m_ahead;
 };

@@ -29,7 +29,8 @@ PageFixture::~PageFixture() = default;
 
 ui::Services PageFixture::services()
 {
-    return {*database, clock, secrets, *outbox, relayClient, *relayAccount, *poller, mail.factory()};
+    return {*database,      clock, secrets,   *outbox,  relayClient, *relayAccount, *poller,
+            mail.factory(), dns,   documents, dialogue, oauth,       tokens};
 }
 
 void PageFixture::addAccount(int perMinute)

@@ -2,6 +2,8 @@
 
 #include "relay/relay.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakednsclient.h"
+#include "tests/support/fakedocumentclient.h"
 #include "tests/support/fakemailserver.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/outboxseed.h"
@@ -36,6 +38,12 @@ public:
     FakeClock clock;
     FakeSecretStore secrets;
     FakeMailServer mail;
+    FakeDnsClient dns;
+    FakeDocumentClient documents;
+    core::MailDialogue dialogue;
+    core::OAuthClient oauth;
+    core::OAuthProvider oauthProvider; ///< for every kind of sign-in; none is offered at first
+    core::AccessTokens tokens{secrets, clock, oauth, [this](core::MailSignIn) { return oauthProvider; }};
     core::RelayClient relayClient;
     std::unique_ptr<core::RelayAccount> relayAccount;
     std::unique_ptr<core::RelayPoller> poller;

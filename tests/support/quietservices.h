@@ -3,6 +3,8 @@
 #include "core/secrets/sessionsecretstore.h"
 #include "tests/support/answerfixture.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakednsclient.h"
+#include "tests/support/fakedocumentclient.h"
 #include "ui/base/services.h"
 #include "ui/base/theme.h"
 
@@ -35,7 +37,12 @@ public:
                 relayClient,
                 relayAccount,
                 poller,
-                [](const core::MailAccount&, const QByteArray&) { return std::unique_ptr<core::MailTransport>(); }};
+                [](const core::MailAccount&, const QByteArray&) { return std::unique_ptr<core::MailTransport>(); },
+                dns,
+                documents,
+                dialogue,
+                oauth,
+                tokens};
     }
 
     /// Tells pages of answers as the poller does after it has stored them.
@@ -59,6 +66,11 @@ public:
     AnswerFixture rows;
     FakeClock clock;
     core::SessionSecretStore secrets;
+    FakeDnsClient dns;
+    FakeDocumentClient documents;
+    core::MailDialogue dialogue;
+    core::OAuthClient oauth;
+    core::AccessTokens tokens{secrets, clock, oauth, [](core::MailSignIn) { return core::OAuthProvider(); }};
     core::RelayClient relayClient;
     core::Outbox outbox;
     core::RelayAccount relayAccount;

@@ -33,7 +33,7 @@ public:
     }
 
 private:
-    enum class Awaits { Command, User, Password, Content };
+    enum class Awaits { Command, User, Password, AfterRefusal, Content };
 
     void beginTls()
     {
@@ -127,6 +127,8 @@ private:
         } else if (line.startsWith("AUTH PLAIN ")) {
             const auto words = QByteArray::fromBase64(line.mid(11)).split('\0');
             judge(words.size() == 3 && words.at(1) == m_server.m_user && words.at(2) == m_server.m_password);
+        } else if (line.startsWith("AUTH XOAUTH2 ") || line.startsWith("AUTH OAUTHBEARER ")) {
+            takeToken(QByteArray::fromBase64(line.split(' ').at(2)));
         } else if (line == "AUTH LOGIN") {
             m_awaits = Awaits::User;
             m_socket.write("334 VXNlcm5hbWU6\r\n");
@@ -160,8 +162,24 @@ private:
         give(Stage::Hello, reply);
     }
 
+    /// A refused token is told why first, and then, after another line of the client's, refused.
+    void takeToken(const QByteArray& response)
+    {
+        const bool isRight = response.contains(m_server.m_user) && response.endsWith("\x01"
+                                                                                     "auth=Bearer " +
+                                                                                     m_server.m_token + "\x01\x01");
+        if (isRight && !m_server.m_token.isEmpty())
+            return judge(true);
+        m_awaits = Awaits::AfterRefusal;
+        m_socket.write("334 " + QByteArray(R"({"status":"401"})").toBase64() + "\r\n");
+    }
+
     void takeLogin(const QByteArray& word)
     {
+        if (m_awaits == Awaits::AfterRefusal) {
+            m_awaits = Awaits::Command;
+            return judge(false);
+        }
         if (m_awaits == Awaits::User) {
             m_isKnown = word == m_server.m_user;
             m_awaits = Awaits::Password;

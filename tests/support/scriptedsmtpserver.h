@@ -65,6 +65,8 @@ public:
     /// What EHLO offers: "PIPELINING", "AUTH PLAIN LOGIN" (that is the default), ...
     void setOffers(const QByteArrayList& offers) { m_offers = offers; }
     void setPassword(const QByteArray& user, const QByteArray& password);
+    /// The access token that counts for AUTH XOAUTH2 and OAUTHBEARER.
+    void setToken(const QByteArray& token) { m_token = token; }
 
     [[nodiscard]] const QList<Mail>& mails() const { return m_mails; } ///< those it said yes to, or meant to
     [[nodiscard]] int connections() const { return m_connections; }
@@ -89,6 +91,7 @@ private:
     QByteArrayList m_offers{"AUTH PLAIN LOGIN"};
     QByteArray m_user{"owner@pub.test"};
     QByteArray m_password{"c0rrect horse"};
+    QByteArray m_token;
     QList<Mail> m_mails;
     QByteArrayList m_commands;
     QByteArray m_heard;

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/accounts/accesstokens.h"
+#include "core/accounts/dnsclient.h"
+#include "core/accounts/documentclient.h"
 #include "core/answers/relayaccount.h"
 #include "core/answers/relayclient.h"
 #include "core/answers/relaypoller.h"
@@ -22,6 +25,11 @@ struct Services
     core::RelayAccount& relayAccount;
     core::RelayPoller& poller;
     core::MailTransportFactory makeTransport;
+    core::DnsClient& dns;
+    core::DocumentClient& documents;
+    const core::MailDialogue& dialogue;
+    core::OAuthClient& oauth;
+    core::AccessTokens& tokens;
 };
 
 } // namespace inglenook::ui

@@ -60,6 +60,7 @@ void MailTrial::cancel()
 
 void MailTrial::finish(const core::SendOutcome& outcome)
 {
+    m_certificate = m_transport->unprovenCertificate();
     m_transport->close();
     cancel();
     Q_EMIT finished(outcome);

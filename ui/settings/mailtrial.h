@@ -23,6 +23,8 @@ public:
     /// Ends it at once; nothing more is heard of it.
     void cancel();
     [[nodiscard]] bool isUnderWay() const { return m_transport != nullptr; }
+    /// What the server showed in the last trial, where it could not prove who it is.
+    [[nodiscard]] const std::optional<core::ServerCertificate>& unprovenCertificate() const { return m_certificate; }
 
 Q_SIGNALS:
     void finished(const inglenook::core::SendOutcome& outcome);
@@ -33,6 +35,7 @@ private:
 
     Services m_services;
     std::unique_ptr<core::MailTransport> m_transport;
+    std::optional<core::ServerCertificate> m_certificate;
 };
 
 } // namespace inglenook::ui

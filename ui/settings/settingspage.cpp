@@ -42,6 +42,7 @@ void SettingsPage::addSection(const QString& place, const QString& title, Settin
     section->hide();
     m_tabs->addTab(title);
     connect(section, &SettingsSection::actChanged, this, &SettingsPage::showAct);
+    connect(section, &SettingsSection::stepRequested, this, &SettingsPage::showStep);
 }
 
 void SettingsPage::reload()

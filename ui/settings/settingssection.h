@@ -8,6 +8,7 @@
 namespace inglenook::ui {
 
 class Card;
+class Page;
 
 /// One part of the settings: cards in a column, and at most one act, which the page's primary button runs. What is
 /// typed stays until it is saved, also when something fails.
@@ -29,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void actChanged();
+    /// The owner wants to see this over the page, which then owns it.
+    void stepRequested(inglenook::ui::Page* step);
 
 protected:
     Card* addCard(const QString& title);

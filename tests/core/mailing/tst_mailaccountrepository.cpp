@@ -37,7 +37,9 @@ private:
                 QStringLiteral("owner"),
                 QStringLiteral("/etc/ca.pem"),
                 30,
-                1600};
+                1600,
+                QByteArray(32, 'f'),
+                MailSignIn::Microsoft};
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -75,6 +77,8 @@ void tst_MailAccountRepository::findsWhatWasStored()
     QCOMPARE(found->caFile, QStringLiteral("/etc/ca.pem"));
     QCOMPARE(found->perMinute, 30);
     QCOMPARE(found->perDay, 1600);
+    QCOMPARE(found->pinnedCertificate, QByteArray(32, 'f'));
+    QCOMPARE(found->signIn, MailSignIn::Microsoft);
 }
 
 void tst_MailAccountRepository::keepsOnlyTheLast()

@@ -216,6 +216,7 @@ private Q_SLOTS:
     void holdsConversation_data();
     void holdsConversation();
     void readsRepliesInAnyPieces();
+    void looksWithoutSigningIn();
     void saysNothingOfTheOwnerBeforeTheHandshake();
     void givesEachStepItsTime();
     void tricklingIsNoStep();
@@ -248,6 +249,22 @@ void tst_SmtpSession::readsRepliesInAnyPieces()
     const auto actions = session.takeActions();
     QCOMPARE(actions.size(), 1);
     QCOMPARE(actions.first().bytes, QByteArray("EHLO [127.0.0.1]\r\n"));
+}
+
+/// Without a user it only wants to know whether a mail server is there that signs people in.
+void tst_SmtpSession::looksWithoutSigningIn()
+{
+    SmtpSession::Login nobody = login();
+    nobody.user.clear();
+    nobody.password.clear();
+    Conversation conversation(nobody);
+    QCOMPARE(conversation.play({"> check", "> connected", "S: 220 hi", "C: EHLO [127.0.0.1]", "S: 250 AUTH PLAIN",
+                                "! checked accepted", "C: QUIT", "S: 221 bye", "! close"}),
+             QString());
+    Conversation relay(nobody);
+    QCOMPARE(relay.play({"> check", "> connected", "S: 220 hi", "C: EHLO [127.0.0.1]", "S: 250 hello", "! abort",
+                         "! checked sign-in"}),
+             QString());
 }
 
 /// Whatever a server says in the clear, in any order, nothing of user or password is written before the handshake.

@@ -1,12 +1,18 @@
+#include "core/accounts/oauthidsrepository.h"
 #include "core/contacts/contactrepository.h"
 #include "core/mailing/mailaccountrepository.h"
 #include "core/samples/samplerepository.h"
 #include "core/settings/settingsrepository.h"
+#include "tests/support/oauthserver.h"
 #include "tests/support/pagefixture.h"
 #include "tests/support/picture.h"
 #include "ui/base/theme.h"
 #include "ui/settings/settingspage.h"
 
+#include <QtGui/QClipboard>
+#include <QtGui/QDesktopServices>
+#include <QtNetwork/QNetworkAccessManager>
+#include <QtNetwork/QNetworkReply>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
@@ -24,6 +30,26 @@ using namespace inglenook::core;
 using namespace inglenook::tests;
 using inglenook::ui::SettingsPage;
 
+/// Stands in for the owner's browser: goes where it is sent.
+class Browser : public QObject
+{
+    Q_OBJECT
+
+public:
+    Browser() { QDesktopServices::setUrlHandler(QStringLiteral("http"), this, "go"); }
+    ~Browser() override { QDesktopServices::unsetUrlHandler(QStringLiteral("http")); }
+
+public Q_SLOTS:
+    void go(const QUrl& url)
+    {
+        QNetworkReply* reply = m_network.get(QNetworkRequest(url));
+        connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+    }
+
+private:
+    QNetworkAccessManager m_network;
+};
+
 class tst_SettingsPage : public QObject
 {
     Q_OBJECT
@@ -37,6 +63,23 @@ private Q_SLOTS:
     void refusesABusinessWithoutAName();
     void refusesWhatIsNoColourOrLink();
     void tellsTheRelayOfAChangedPage();
+    void findsTheServerOfAnAddress();
+    void sendsNoPasswordBeforeTheOwnerAgrees();
+    void warnsOfAServerOutsideTheDomain();
+    void saysInTimeThatAnAppPasswordIsWanted();
+    void showsHowToGetAnAppPassword_data();
+    void showsHowToGetAnAppPassword();
+    void asksOthersOnlyWhenAllowed();
+    void keepsWhatWasFoundForTypingByHand();
+    void cancelsASearch();
+    void asksOnceWhoseServerItIs();
+    void neverAsksAboutAProvidersServer();
+    void showsWhatWasSaid();
+    void tellsHowGenuineMailsLook();
+    void signsInInTheBrowser();
+    void offersNoSignInWithoutAnId();
+    void sendsNoTokenToAnotherServer();
+    void findsTheServerAgain();
     void savesAnAccountThatTheServerLetsIn();
     void keepsWhatIsTypedWhenTheServerRefuses();
     void savesAllTheSameWhenTheOwnerWants();
@@ -73,7 +116,9 @@ private:
         Q_EMIT edit->editingFinished();
     }
     void open(const QString& place);
+    void openByHand();
     void typeAccount() const;
+    void offer(const QByteArray& host);
     QString errorOf(const char* field) const
     {
         const auto* line = child<QWidget>(field)->parentWidget()->findChild<QLabel*>(QStringLiteral("fieldLine"),
@@ -120,6 +165,23 @@ void tst_SettingsPage::open(const QString& place)
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
     m_page->showPlace(place);
+}
+
+/// The mail account as fields, without the search by the address.
+void tst_SettingsPage::openByHand()
+{
+    open(QStringLiteral("mail"));
+    if (child<QPushButton>("typeByHand")->isVisible())
+        press("typeByHand");
+}
+
+/// What the domain fox.example says of its mail server.
+void tst_SettingsPage::offer(const QByteArray& host)
+{
+    m_fixture->documents.documents.insert(
+        QStringLiteral("https://autoconfig.fox.example/mail/config-v1.1.xml"),
+        "<clientConfig><emailProvider id=\"x\"><outgoingServer type=\"smtp\"><hostname>" + host +
+            "</hostname><port>465</port><socketType>SSL</socketType></outgoingServer></emailProvider></clientConfig>");
 }
 
 void tst_SettingsPage::typeAccount() const
@@ -199,9 +261,294 @@ void tst_SettingsPage::tellsTheRelayOfAChangedPage()
     QCOMPARE(business().name, QStringLiteral("Fox"));
 }
 
-void tst_SettingsPage::savesAnAccountThatTheServerLetsIn()
+void tst_SettingsPage::findsTheServerOfAnAddress()
+{
+    offer("smtp.fox.example");
+    open(QStringLiteral("mail"));
+    QVERIFY(child<QPushButton>("primaryButton")->isHidden());
+    type("setupName", QStringLiteral("The Fox & Anchor"));
+    type("setupAddress", QStringLiteral("anna@fox.example"));
+    type("setupPassword", QStringLiteral("pässword"));
+    press("findServer");
+    QTRY_VERIFY(child<QWidget>("foundPanel")->isVisible());
+    QCOMPARE(child<QLabel>("foundTitle")->text(), QStringLiteral("Found: smtp.fox.example"));
+    QCOMPARE(child<QLabel>("foundServer")->text(),
+             QStringLiteral("Port 465, TLS from the first byte. User name: anna@fox.example"));
+    QCOMPARE(child<QLabel>("foundOrigin")->text(),
+             QStringLiteral("From your provider’s own description at fox.example."));
+    QVERIFY(child<QWidget>("foundOutside")->isHidden());
+    keepPicture(*m_page, QStringLiteral("settings-found"));
+    press("signInAndSave");
+    QTRY_COMPARE(message(), QStringLiteral("Saved. Mails leave as anna@fox.example through smtp.fox.example."));
+    QCOMPARE(account()->host, QStringLiteral("smtp.fox.example"));
+    QCOMPARE(account()->from.name, QStringLiteral("The Fox & Anchor"));
+    QCOMPARE(m_fixture->secrets.mailPassword(), QByteArray("pässword"));
+    QVERIFY(child<QLineEdit>("mailHost")->isVisible());
+    QVERIFY(!child<QLineEdit>("setupAddress")->isVisible());
+    QVERIFY(m_page->mayLeave());
+}
+
+void tst_SettingsPage::sendsNoPasswordBeforeTheOwnerAgrees()
+{
+    m_fixture->mail.checkOutcomes.insert(QStringLiteral("smtp.fox.example:465"), outcomeOf(SendVerdict::Accepted));
+    open(QStringLiteral("mail"));
+    type("setupAddress", QStringLiteral("anna@fox.example"));
+    type("setupPassword", QStringLiteral("pässword"));
+    press("findServer");
+    QTRY_VERIFY(child<QWidget>("foundPanel")->isVisible());
+    QVERIFY(!m_fixture->mail.passwords.isEmpty()); // it knocked
+    for (const QByteArray& password : std::as_const(m_fixture->mail.passwords))
+        QVERIFY(password.isEmpty());
+    press("signInAndSave");
+    QTRY_VERIFY(account().has_value());
+    QCOMPARE(m_fixture->mail.passwords.last(), QByteArray("pässword"));
+}
+
+void tst_SettingsPage::warnsOfAServerOutsideTheDomain()
+{
+    offer("smtp.strange.example");
+    open(QStringLiteral("mail"));
+    type("setupAddress", QStringLiteral("anna@fox.example"));
+    press("findServer");
+    QTRY_VERIFY(child<QWidget>("foundOutside")->isVisible());
+    press("signInAndSave");
+    QCOMPARE(errorOf("setupPassword"), QStringLiteral("Type the password of this mail account."));
+    QVERIFY(m_fixture->mail.accounts.isEmpty());
+}
+
+void tst_SettingsPage::saysInTimeThatAnAppPasswordIsWanted()
 {
     open(QStringLiteral("mail"));
+    QVERIFY(child<QWidget>("secretNotice")->isHidden());
+    type("setupAddress", QStringLiteral("anna@gmail.com"));
+    QVERIFY(child<QWidget>("secretNotice")->isVisible());
+    press("findServer");
+    QTRY_VERIFY(child<QWidget>("foundPanel")->isVisible());
+    QVERIFY(child<QLabel>("foundLimits")->text().contains(QStringLiteral("500")));
+    type("setupPassword", QStringLiteral("abcd efgh ijkl mnop"));
+    press("signInAndSave");
+    QTRY_VERIFY(account().has_value());
+    QCOMPARE(account()->perDay, 400);
+    QCOMPARE(account()->host, QStringLiteral("smtp.gmail.com"));
+}
+
+void tst_SettingsPage::showsHowToGetAnAppPassword_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("gmail") << "anna@gmail.com"
+                           << "An app password for Gmail";
+    QTest::newRow("yahoo") << "anna@yahoo.co.uk"
+                           << "An app password for Yahoo";
+    QTest::newRow("icloud") << "anna@me.com"
+                            << "An app password for iCloud";
+    QTest::newRow("fastmail") << "anna@fastmail.com"
+                              << "An app password for Fastmail";
+}
+
+void tst_SettingsPage::showsHowToGetAnAppPassword()
+{
+    QFETCH(QString, address);
+    QFETCH(QString, title);
+    open(QStringLiteral("mail"));
+    type("setupAddress", address);
+    const auto links = child<QWidget>("secretNotice")->findChildren<QPushButton*>();
+    QCOMPARE(links.size(), 1);
+    QTest::mouseClick(links.first(), Qt::LeftButton);
+    QCOMPARE(m_page->frontPage()->title(), title);
+    keepPicture(*m_page, QStringLiteral("guide-") + QString::fromLatin1(QTest::currentDataTag()));
+    QTest::keyClick(m_page->frontPage(), Qt::Key_Escape);
+    QCOMPARE(m_page->frontPage(), m_page.get());
+    QCOMPARE(child<QLineEdit>("setupAddress")->text(), address);
+}
+
+void tst_SettingsPage::asksOthersOnlyWhenAllowed()
+{
+    m_fixture->mail.checkOutcome = outcomeOf(SendVerdict::NotSent);
+    open(QStringLiteral("mail"));
+    type("setupAddress", QStringLiteral("anna@fox.example"));
+    press("findServer");
+    QTRY_COMPARE(child<QLabel>("foundTitle")->text(), QStringLiteral("Nothing found for fox.example yet"));
+    QVERIFY(m_fixture->documents.asked.filter(QStringLiteral("thunderbird")).isEmpty());
+    keepPicture(*m_page, QStringLiteral("settings-nothing-found"));
+    press("askThirdParty");
+    QTRY_VERIFY(!m_fixture->documents.asked.filter(QStringLiteral("thunderbird")).isEmpty());
+    QTRY_VERIFY(child<QWidget>("foundPanel")->isVisible());
+    QVERIFY(child<QPushButton>("askThirdParty")->isHidden());
+}
+
+void tst_SettingsPage::keepsWhatWasFoundForTypingByHand()
+{
+    offer("smtp.fox.example");
+    open(QStringLiteral("mail"));
+    type("setupAddress", QStringLiteral("anna@fox.example"));
+    type("setupPassword", QStringLiteral("pässword"));
+    press("findServer");
+    QTRY_VERIFY(child<QWidget>("foundPanel")->isVisible());
+    press("changeByHand");
+    QCOMPARE(child<QLineEdit>("mailHost")->text(), QStringLiteral("smtp.fox.example"));
+    QCOMPARE(child<QLineEdit>("fromAddress")->text(), QStringLiteral("anna@fox.example"));
+    QCOMPARE(child<QLineEdit>("mailUser")->text(), QStringLiteral("anna@fox.example"));
+    QCOMPARE(child<QLineEdit>("mailPassword")->text(), QStringLiteral("pässword"));
+    QVERIFY(!m_page->mayLeave());
+}
+
+void tst_SettingsPage::cancelsASearch()
+{
+    m_fixture->dns.isSilent = m_fixture->documents.isSilent = true;
+    open(QStringLiteral("mail"));
+    type("setupAddress", QStringLiteral("anna@fox.example"));
+    press("findServer");
+    auto* progress = child<QWidget>("setupProgress");
+    QVERIFY(progress->isVisible());
+    QTRY_VERIFY(m_fixture->dns.asked.size() >= 3);
+    keepPicture(*m_page, QStringLiteral("settings-searching"));
+    QTest::mouseClick(progress->findChild<QPushButton*>(QStringLiteral("cancelButton")), Qt::LeftButton);
+    QVERIFY(!progress->isVisible());
+    QVERIFY(child<QPushButton>("findServer")->isEnabled());
+    QVERIFY(child<QWidget>("foundPanel")->isHidden());
+}
+
+void tst_SettingsPage::asksOnceWhoseServerItIs()
+{
+    ServerCertificate certificate;
+    certificate.fingerprint = QByteArray(32, '\xab');
+    certificate.subject = QStringLiteral("<b>mail.fox.example</b>");
+    certificate.issuer = certificate.subject;
+    certificate.trouble = QStringLiteral("Nobody known vouches for it.");
+    certificate.validFrom = certificate.validUntil = m_fixture->clock.now();
+    certificate.mayBePinned = true;
+    m_fixture->mail.certificate = certificate;
+    openByHand();
+    typeAccount();
+    press("primaryButton");
+    QTRY_COMPARE(m_page->frontPage()->title(), QStringLiteral("Is this your own server?"));
+    QVERIFY(child<QLabel>("fingerprint")->text().startsWith(QStringLiteral("AB:AB:")));
+    keepPicture(*m_page, QStringLiteral("settings-certificate"));
+    QVERIFY(!account().has_value());
+    press("trustCertificate");
+    QTRY_VERIFY(account().has_value());
+    QCOMPARE(account()->pinnedCertificate, certificate.fingerprint);
+    QCOMPARE(m_page->frontPage(), m_page.get());
+    QVERIFY(child<QWidget>("pinNotice")->isVisible());
+    // It stands for this server only.
+    type("mailHost", QStringLiteral("mail.other.example"));
+    QVERIFY(child<QWidget>("pinNotice")->isHidden());
+}
+
+void tst_SettingsPage::neverAsksAboutAProvidersServer()
+{
+    ServerCertificate certificate;
+    certificate.fingerprint = QByteArray(32, '\xab');
+    certificate.mayBePinned = true;
+    m_fixture->mail.certificate = certificate;
+    openByHand();
+    typeAccount();
+    type("mailHost", QStringLiteral("smtp.gmail.com"));
+    press("primaryButton");
+    QTRY_VERIFY(!message().isEmpty());
+    QCOMPARE(m_page->frontPage(), m_page.get());
+}
+
+void tst_SettingsPage::showsWhatWasSaid()
+{
+    const int connection = m_fixture->dialogue.begin(QStringLiteral("mail.fox.example:465, TLS"), {});
+    m_fixture->dialogue.heard(connection, "220 <b>mail.fox.example</b> ready\r\n");
+    openByHand();
+    press("showDialogue");
+    auto* text = child<QPlainTextEdit>("dialogue");
+    QVERIFY(text->toPlainText().contains(QStringLiteral("S: 220 <b>mail.fox.example</b> ready")));
+    QVERIFY(text->isReadOnly());
+    press("copyDialogue");
+    QCOMPARE(QGuiApplication::clipboard()->text(), text->toPlainText());
+    keepPicture(*m_page, QStringLiteral("settings-dialogue"));
+}
+
+void tst_SettingsPage::tellsHowGenuineMailsLook()
+{
+    m_fixture->addAccount();
+    m_fixture->dns.texts.insert(QStringLiteral("_dmarc.fox.example"), {QStringLiteral("v=DMARC1; p=reject")});
+    open(QStringLiteral("mail"));
+    press("sendTestMail");
+    QTRY_VERIFY(child<QLabel>("standingSpf") && child<QLabel>("standingSpf")->isVisible());
+    QVERIFY(child<QLabel>("standingSpf")->text().startsWith(QStringLiteral("Nothing says which servers may send")));
+    QCOMPARE(child<QLabel>("standingDmarc")->text(),
+             QStringLiteral("Others are asked to hold back mails that are forged in your name."));
+}
+
+void tst_SettingsPage::signsInInTheBrowser()
+{
+    OAuthServer google;
+    m_fixture->oauthProvider = google.provider();
+    Browser browser;
+    open(QStringLiteral("mail"));
+    type("setupAddress", QStringLiteral("anna@gmail.com"));
+    press("findServer");
+    QTRY_VERIFY(child<QWidget>("foundPanel")->isVisible());
+    QCOMPARE(child<QPushButton>("signInBrowser")->text(), QStringLiteral("Sign in with Test provider"));
+    keepPicture(*m_page, QStringLiteral("settings-browser"));
+    press("signInBrowser");
+    QTRY_VERIFY(account().has_value());
+    QCOMPARE(account()->signIn, MailSignIn::Google);
+    QCOMPARE(account()->host, QStringLiteral("smtp.gmail.com"));
+    QCOMPARE(m_fixture->secrets.mailPassword(), google.refreshToken());
+    QTRY_COMPARE(child<QLineEdit>("mailPassword")->placeholderText(), QStringLiteral("Signed in in the browser"));
+    QVERIFY(m_page->mayLeave());
+}
+
+void tst_SettingsPage::offersNoSignInWithoutAnId()
+{
+    open(QStringLiteral("mail"));
+    type("setupAddress", QStringLiteral("anna@hotmail.com"));
+    press("findServer");
+    QTRY_VERIFY(child<QWidget>("foundPanel")->isVisible());
+    QVERIFY(child<QPushButton>("signInBrowser")->isHidden());
+    QVERIFY(child<QPushButton>("signInAndSave")->isHidden());
+    QTest::mouseClick(child<QWidget>("secretNotice")->findChild<QPushButton*>(), Qt::LeftButton);
+    QCOMPARE(m_page->frontPage()->title(), QStringLiteral("Sign-in in the browser"));
+    type("microsoftClientId", QStringLiteral("1234-abcd"));
+    keepPicture(*m_page, QStringLiteral("settings-client-ids"));
+    QVERIFY(!m_page->frontPage()->mayLeave());
+    QTest::mouseClick(m_page->frontPage()->findChild<QPushButton*>(QStringLiteral("primaryButton")), Qt::LeftButton);
+    QCOMPARE(m_page->frontPage(), m_page.get());
+    const auto ids = m_fixture->database->read([](Transaction& t) { return OAuthIdsRepository().load(t); });
+    QCOMPARE(ids->microsoft, QStringLiteral("1234-abcd"));
+}
+
+/// What a sign-in in the browser brought is good at one server and goes to no other.
+void tst_SettingsPage::sendsNoTokenToAnotherServer()
+{
+    MailAccount signedIn = exampleAccount();
+    signedIn.signIn = MailSignIn::Microsoft;
+    QVERIFY(m_fixture->database->write([&](Transaction& t) { return MailAccountRepository().store(t, signedIn); }));
+    m_fixture->secrets.setMailPassword("refresh token");
+    open(QStringLiteral("mail"));
+    type("mailHost", QStringLiteral("mail.evil.example"));
+    press("checkMail");
+    QCOMPARE(errorOf("mailPassword"), QStringLiteral("Type the password of this mail account."));
+    QVERIFY(m_fixture->mail.passwords.isEmpty());
+}
+
+void tst_SettingsPage::findsTheServerAgain()
+{
+    m_fixture->addAccount();
+    offer("smtp.fox.example");
+    open(QStringLiteral("mail"));
+    QVERIFY(child<QLineEdit>("mailHost")->isVisible());
+    press("findAgain");
+    QCOMPARE(child<QLineEdit>("setupAddress")->text(), QStringLiteral("anna@fox.example"));
+    QVERIFY(m_page->mayLeave());
+    QCoreApplication::processEvents(); // what is shown takes its place
+    press("findServer");
+    QTRY_VERIFY(child<QWidget>("foundPanel")->isVisible());
+    QCoreApplication::processEvents();
+    press("changeByHand");
+    QCOMPARE(child<QLineEdit>("mailHost")->text(), QStringLiteral("smtp.fox.example"));
+}
+
+void tst_SettingsPage::savesAnAccountThatTheServerLetsIn()
+{
+    openByHand();
     typeAccount();
     child<QSpinBox>("perDay")->setValue(90);
     press("primaryButton");
@@ -220,7 +567,7 @@ void tst_SettingsPage::keepsWhatIsTypedWhenTheServerRefuses()
 {
     m_fixture->mail.checkOutcome =
         outcomeOf(SendVerdict::SignIn, QStringLiteral("The password is wrong."), QStringLiteral("535 5.7.8 <b>no</b>"));
-    open(QStringLiteral("mail"));
+    openByHand();
     typeAccount();
     press("primaryButton");
     QTRY_VERIFY(message().startsWith(QStringLiteral("The password is wrong. Nothing is saved yet")));
@@ -237,7 +584,7 @@ void tst_SettingsPage::keepsWhatIsTypedWhenTheServerRefuses()
 void tst_SettingsPage::savesAllTheSameWhenTheOwnerWants()
 {
     m_fixture->mail.checkOutcome = outcomeOf(SendVerdict::NotSent, QStringLiteral("The server does not answer."));
-    open(QStringLiteral("mail"));
+    openByHand();
     typeAccount();
     press("primaryButton");
     QTRY_VERIFY(!message().isEmpty());
@@ -248,7 +595,7 @@ void tst_SettingsPage::savesAllTheSameWhenTheOwnerWants()
 
 void tst_SettingsPage::keepsThePasswordForTheSessionWithoutAKeychain()
 {
-    open(QStringLiteral("mail"));
+    openByHand();
     typeAccount();
     m_fixture->secrets.trouble = FakeSecretStore::missing();
     press("primaryButton");
@@ -289,13 +636,13 @@ void tst_SettingsPage::tellsTheStateOfTheKeychain()
         m_fixture->secrets.trouble = FakeSecretStore::locked();
     if (state == 3)
         m_fixture->secrets.trouble = FakeSecretStore::missing();
-    open(QStringLiteral("mail"));
+    openByHand();
     QTRY_VERIFY(errorOf("mailPassword").startsWith(words));
 }
 
 void tst_SettingsPage::asksForThePasswordWhereItIsTyped()
 {
-    open(QStringLiteral("mail"));
+    openByHand();
     type("fromAddress", QStringLiteral("anna@fox.example"));
     type("mailHost", QStringLiteral("mail.fox.example"));
     press("checkMail");
@@ -306,7 +653,7 @@ void tst_SettingsPage::asksForThePasswordWhereItIsTyped()
 
 void tst_SettingsPage::changesThePortWithTheSecurity()
 {
-    open(QStringLiteral("mail"));
+    openByHand();
     auto* security = child<QComboBox>("security");
     auto* port = child<QSpinBox>("mailPort");
     QCOMPARE(port->value(), 465);
@@ -320,7 +667,7 @@ void tst_SettingsPage::changesThePortWithTheSecurity()
 void tst_SettingsPage::sendsATestMailToItself()
 {
     m_fixture->addAccount();
-    open(QStringLiteral("mail"));
+    openByHand();
     press("sendTestMail");
     QTRY_VERIFY(message().startsWith(QStringLiteral("Sent to anna@fox.example.")));
     QCOMPARE(m_fixture->mail.recipients(), QStringList{QStringLiteral("anna@fox.example")});
@@ -334,7 +681,7 @@ void tst_SettingsPage::cancelsACheck()
 {
     m_fixture->addAccount();
     m_fixture->mail.holdsBack = true;
-    open(QStringLiteral("mail"));
+    openByHand();
     press("checkMail");
     QTRY_COMPARE(m_fixture->mail.accounts.size(), 1);
     const auto cancels = m_page->findChildren<QPushButton*>(QStringLiteral("cancelButton"));
@@ -458,7 +805,7 @@ void tst_SettingsPage::showsWhereTheDataAre()
 
 void tst_SettingsPage::staysWhileSomethingIsNotSaved()
 {
-    open(QStringLiteral("mail"));
+    openByHand();
     QVERIFY(m_page->mayLeave());
     type("mailHost", QStringLiteral("mail.fox.example"));
     m_page->showPlace(QStringLiteral("about"));
