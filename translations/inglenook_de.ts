@@ -2336,6 +2336,14 @@
         <source>You see each of them side by side before anything is stored.</source>
         <translation>Sie sehen jeden nebeneinander, bevor etwas gespeichert wird.</translation>
     </message>
+<message>
+        <source>Why may you write to them?</source>
+        <translation>Warum dürfen Sie schreiben?</translation>
+    </message>
+    <message>
+        <source>Tags for all of them</source>
+        <translation>Stichworte für alle</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::ImportFileView</name>
@@ -4405,6 +4413,25 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>With the file</source>
         <translation>Mit der Datei</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::Contact</name>
+    <message>
+        <source>Was our guest</source>
+        <translation>War unser Gast</translation>
+    </message>
+    <message>
+        <source>Was our guest and was told about surveys</source>
+        <translation>War unser Gast und weiß von den Umfragen</translation>
+    </message>
+    <message>
+        <source>Agreed to be asked</source>
+        <translation>Hat zugestimmt</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
     </message>
 </context>
 </TS>

@@ -107,16 +107,20 @@ QWidget* ImportColumnsView::makePeopleCard()
     for (const core::Basis basis :
          {core::Basis::Service, core::Basis::SoftOptIn, core::Basis::Consent, core::Basis::Unknown})
         m_basis->addItem(core::basisTitle(basis), core::basisWord(basis));
+    for (QComboBox* combo : {m_basis, m_duplicates}) { // the three of them fit the narrowest window
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        combo->setMinimumContentsLength(12);
+    }
     m_tags->setObjectName(QStringLiteral("tags"));
     auto* row = new QHBoxLayout;
     row->setSpacing(space::medium);
-    row->addWidget(new FormField(tr("Why may you write to these people?"), m_basis,
+    row->addWidget(new FormField(tr("Why may you write to them?"), m_basis,
                                  tr("It is kept with each of them. Whoever is “not known” gets no survey.")),
                    1, Qt::AlignTop);
     row->addWidget(new FormField(tr("People you know already"), m_duplicates,
                                  tr("You see each of them side by side before anything is stored.")),
                    1, Qt::AlignTop);
-    row->addWidget(new FormField(tr("Tags for all of them, if you like"), m_tags,
+    row->addWidget(new FormField(tr("Tags for all of them"), m_tags,
                                  tr("Words of your own, with commas between them.")),
                    1, Qt::AlignTop);
     card->body()->addLayout(row);
