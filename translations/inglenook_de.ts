@@ -326,6 +326,25 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::Contact</name>
+    <message>
+        <source>Was our guest</source>
+        <translation>War unser Gast</translation>
+    </message>
+    <message>
+        <source>Was our guest and was told about surveys</source>
+        <translation>War unser Gast und weiß von den Umfragen</translation>
+    </message>
+    <message>
+        <source>Agreed to be asked</source>
+        <translation>Hat zugestimmt</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::core::ContactField</name>
     <message>
         <source>Mail address</source>
@@ -370,7 +389,7 @@
         <source>This guest has asked to get no more mail.</source>
         <translation>Dieser Gast möchte keine Mails mehr bekommen.</translation>
     </message>
-<message>
+    <message>
         <source>Line</source>
         <translation>Zeile</translation>
     </message>
@@ -476,32 +495,50 @@
     </message>
 </context>
 <context>
-    <name>inglenook::core::ImportPreview</name>
+    <name>inglenook::core::ImportFormat</name>
     <message>
-        <source>This is a workbook of a spreadsheet program. Open it there, choose “Save as”, then “CSV”, and import that file.</source>
-        <translation>Das ist eine Arbeitsmappe einer Tabellenkalkulation. Öffnen Sie sie dort, wählen Sie „Speichern unter“, dann „CSV“, und importieren Sie diese Datei.</translation>
+        <source>This is a workbook of an old kind, or one that is locked with a password. Open it in your spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)” or “CSV”, without a password, and import that file.</source>
+        <translation>Das ist eine Arbeitsmappe alter Art oder eine, die mit einem Passwort gesperrt ist. Öffnen Sie sie in Ihrem Tabellenprogramm, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“ oder „CSV“, ohne Passwort, und importieren Sie diese Datei.</translation>
     </message>
     <message>
-        <source>This is a PDF, which cannot be imported. Export the list as CSV instead.</source>
-        <translation>Das ist ein PDF und lässt sich nicht importieren. Exportieren Sie die Liste stattdessen als CSV.</translation>
+        <source>This is a PDF, which cannot be imported. Export the list as Excel or CSV instead.</source>
+        <translation>Das ist ein PDF, das sich nicht importieren lässt. Exportieren Sie die Liste stattdessen als Excel oder CSV.</translation>
     </message>
     <message>
-        <source>These are address cards, not a CSV file. Export the list as CSV instead.</source>
-        <translation>Das sind Adresskarten, keine CSV-Datei. Exportieren Sie die Liste stattdessen als CSV.</translation>
+        <source>This is a letter, not a list. Export the list as Excel or CSV instead.</source>
+        <translation>Das ist ein Brief, keine Liste. Exportieren Sie die Liste stattdessen als Excel oder CSV.</translation>
+    </message>
+    <message>
+        <source>This is a web page, even if it is called a workbook. Open it in your spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)”, and import that file.</source>
+        <translation>Das ist eine Webseite, auch wenn sie sich Arbeitsmappe nennt. Öffnen Sie sie in Ihrem Tabellenprogramm, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“, und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>This file is no text. Export the list as Excel or CSV and import that file.</source>
+        <translation>Diese Datei ist kein Text. Exportieren Sie die Liste als Excel oder CSV und importieren Sie diese Datei.</translation>
     </message>
     <message>
         <source>This file is empty.</source>
         <translation>Diese Datei ist leer.</translation>
     </message>
+</context>
+<context>
+    <name>inglenook::core::ImportHistoryRepository</name>
     <message>
-        <source>This file is no text. Export the list as CSV and import that file.</source>
-        <translation>Diese Datei ist kein Text. Exportieren Sie die Liste als CSV und importieren Sie diese Datei.</translation>
+        <source>There is no import that could be undone.</source>
+        <translation>Es gibt keinen Import, der sich zurücknehmen ließe.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ImportPreview</name>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Diese Datei ist leer.</translation>
     </message>
     <message>
         <source>Column %1</source>
         <translation>Spalte %1</translation>
     </message>
-<message>
+    <message>
         <source>This sheet is empty.</source>
         <translation>Dieses Blatt ist leer.</translation>
     </message>
@@ -977,6 +1014,17 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::VcardReader</name>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Other addresses</source>
+        <translation>Weitere Adressen</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::core::VisitField</name>
     <message>
         <source>Arrival</source>
@@ -1074,6 +1122,21 @@
     <message>
         <source>“%1” is no amount.</source>
         <translation>„%1“ ist kein Betrag.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::Workbook</name>
+    <message>
+        <source>This is a binary workbook. Open it in your spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)” or “CSV”, and import that file.</source>
+        <translation>Das ist eine binäre Arbeitsmappe. Öffnen Sie sie in Ihrem Tabellenprogramm, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“ oder „CSV“, und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>This is an archive, but no Excel workbook. Open it in the program it comes from, choose “Save as”, then “Excel workbook (.xlsx)” or “CSV”, and import that file.</source>
+        <translation>Das ist ein Archiv, aber keine Excel-Arbeitsmappe. Öffnen Sie es in dem Programm, aus dem es stammt, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“ oder „CSV“, und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>This workbook is damaged and cannot be read to its end. Nothing was changed. Open it in your spreadsheet program, save it again and import that file.</source>
+        <translation>Diese Arbeitsmappe ist beschädigt und lässt sich nicht bis zum Ende lesen. Es wurde nichts geändert. Öffnen Sie sie in Ihrem Tabellenprogramm, speichern Sie sie noch einmal und importieren Sie diese Datei.</translation>
     </message>
 </context>
 <context>
@@ -1373,6 +1436,29 @@
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ChangedTableModel</name>
+    <message>
+        <source>Why you may write</source>
+        <translation>Warum Sie schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>In your list</source>
+        <translation>In Ihrer Liste</translation>
+    </message>
+    <message>
+        <source>With the file</source>
+        <translation>Mit der Datei</translation>
     </message>
 </context>
 <context>
@@ -2281,16 +2367,8 @@
         <translation>Die ersten Zeilen der Datei</translation>
     </message>
     <message>
-        <source>Why may you write to these people?</source>
-        <translation>Warum dürfen Sie diesen Menschen schreiben?</translation>
-    </message>
-    <message>
         <source>It is kept with each of them. Whoever is “not known” gets no survey.</source>
         <translation>Das wird bei jedem vermerkt. Wer „nicht bekannt“ ist, bekommt keine Umfrage.</translation>
-    </message>
-    <message>
-        <source>Tags for all of them, if you like</source>
-        <translation>Stichworte für alle, wenn Sie mögen</translation>
     </message>
     <message>
         <source>Words of your own, with commas between them.</source>
@@ -2308,7 +2386,7 @@
         <source>Say which column holds the mail addresses.</source>
         <translation>Sagen Sie, in welcher Spalte die Mailadressen stehen.</translation>
     </message>
-<message>
+    <message>
         <source>Sheet</source>
         <translation>Blatt</translation>
     </message>
@@ -2336,7 +2414,7 @@
         <source>You see each of them side by side before anything is stored.</source>
         <translation>Sie sehen jeden nebeneinander, bevor etwas gespeichert wird.</translation>
     </message>
-<message>
+    <message>
         <source>Why may you write to them?</source>
         <translation>Warum dürfen Sie schreiben?</translation>
     </message>
@@ -2352,10 +2430,6 @@
         <translation>Ziehen Sie die Datei Ihrer Gäste hierher</translation>
     </message>
     <message>
-        <source>A CSV file, as your till or booking system exports it. A column with mail addresses is enough. You see everything before anything is stored.</source>
-        <translation>Eine CSV-Datei, wie Ihre Kasse oder Ihr Buchungssystem sie exportiert. Eine Spalte mit Mailadressen genügt. Sie sehen alles, bevor etwas gespeichert wird.</translation>
-    </message>
-    <message>
         <source>Choose a file</source>
         <translation>Datei wählen</translation>
     </message>
@@ -2364,10 +2438,6 @@
         <translation>Die Datei Ihrer Gäste wählen</translation>
     </message>
     <message>
-        <source>CSV files (*.csv *.txt *.tsv);;All files (*)</source>
-        <translation>CSV-Dateien (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
-    </message>
-<message>
         <source>Paste a list</source>
         <translation>Liste einfügen</translation>
     </message>
@@ -2468,7 +2538,7 @@
         <source>Stop and leave</source>
         <translation>Abbrechen und gehen</translation>
     </message>
-<message>
+    <message>
         <source>There is nothing to paste. Copy rows in your spreadsheet program, or addresses, and come back.</source>
         <translation>Es gibt nichts einzufügen. Kopieren Sie Zeilen in Ihrem Tabellenprogramm oder Adressen und kommen Sie zurück.</translation>
     </message>
@@ -2560,10 +2630,6 @@
         <translation>ergänzt</translation>
     </message>
     <message>
-        <source>Gaps are filled. What you have typed stays as it is.</source>
-        <translation>Lücken werden gefüllt. Was Sie eingegeben haben, bleibt, wie es ist.</translation>
-    </message>
-    <message>
         <source>as they are</source>
         <translation>unverändert</translation>
     </message>
@@ -2607,18 +2673,6 @@
         <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Why it was left out</source>
-        <translation>Warum sie ausgelassen wurde</translation>
-    </message>
-    <message>
-        <source>The file could not be saved. Choose another folder.</source>
-        <translation>Die Datei konnte nicht gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
-    </message>
-<message>
         <source>People you know already</source>
         <translation>Wen Sie schon kennen</translation>
     </message>
@@ -4330,108 +4384,6 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
             <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::ImportFormat</name>
-    <message>
-        <source>This is a workbook of an old kind, or one that is locked with a password. Open it in your spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)” or “CSV”, without a password, and import that file.</source>
-        <translation>Das ist eine Arbeitsmappe alter Art oder eine, die mit einem Passwort gesperrt ist. Öffnen Sie sie in Ihrem Tabellenprogramm, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“ oder „CSV“, ohne Passwort, und importieren Sie diese Datei.</translation>
-    </message>
-    <message>
-        <source>This is a PDF, which cannot be imported. Export the list as Excel or CSV instead.</source>
-        <translation>Das ist ein PDF, das sich nicht importieren lässt. Exportieren Sie die Liste stattdessen als Excel oder CSV.</translation>
-    </message>
-    <message>
-        <source>This is a letter, not a list. Export the list as Excel or CSV instead.</source>
-        <translation>Das ist ein Brief, keine Liste. Exportieren Sie die Liste stattdessen als Excel oder CSV.</translation>
-    </message>
-    <message>
-        <source>This is a web page, even if it is called a workbook. Open it in your spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)”, and import that file.</source>
-        <translation>Das ist eine Webseite, auch wenn sie sich Arbeitsmappe nennt. Öffnen Sie sie in Ihrem Tabellenprogramm, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“, und importieren Sie diese Datei.</translation>
-    </message>
-    <message>
-        <source>This file is no text. Export the list as Excel or CSV and import that file.</source>
-        <translation>Diese Datei ist kein Text. Exportieren Sie die Liste als Excel oder CSV und importieren Sie diese Datei.</translation>
-    </message>
-    <message>
-        <source>This file is empty.</source>
-        <translation>Diese Datei ist leer.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::ImportHistoryRepository</name>
-    <message>
-        <source>There is no import that could be undone.</source>
-        <translation>Es gibt keinen Import, der sich zurücknehmen ließe.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::VcardReader</name>
-    <message>
-        <source>Company</source>
-        <translation>Firma</translation>
-    </message>
-    <message>
-        <source>Other addresses</source>
-        <translation>Weitere Adressen</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::Workbook</name>
-    <message>
-        <source>This is a binary workbook. Open it in your spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)” or “CSV”, and import that file.</source>
-        <translation>Das ist eine binäre Arbeitsmappe. Öffnen Sie sie in Ihrem Tabellenprogramm, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“ oder „CSV“, und importieren Sie diese Datei.</translation>
-    </message>
-    <message>
-        <source>This is an archive, but no Excel workbook. Open it in the program it comes from, choose “Save as”, then “Excel workbook (.xlsx)” or “CSV”, and import that file.</source>
-        <translation>Das ist ein Archiv, aber keine Excel-Arbeitsmappe. Öffnen Sie es in dem Programm, aus dem es stammt, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“ oder „CSV“, und importieren Sie diese Datei.</translation>
-    </message>
-    <message>
-        <source>This workbook is damaged and cannot be read to its end. Nothing was changed. Open it in your spreadsheet program, save it again and import that file.</source>
-        <translation>Diese Arbeitsmappe ist beschädigt und lässt sich nicht bis zum Ende lesen. Es wurde nichts geändert. Öffnen Sie sie in Ihrem Tabellenprogramm, speichern Sie sie noch einmal und importieren Sie diese Datei.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ChangedTableModel</name>
-    <message>
-        <source>Why you may write</source>
-        <translation>Warum Sie schreiben dürfen</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Person</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>In your list</source>
-        <translation>In Ihrer Liste</translation>
-    </message>
-    <message>
-        <source>With the file</source>
-        <translation>Mit der Datei</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::Contact</name>
-    <message>
-        <source>Was our guest</source>
-        <translation>War unser Gast</translation>
-    </message>
-    <message>
-        <source>Was our guest and was told about surveys</source>
-        <translation>War unser Gast und weiß von den Umfragen</translation>
-    </message>
-    <message>
-        <source>Agreed to be asked</source>
-        <translation>Hat zugestimmt</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>Nicht bekannt</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 #include "core/contacts/contactimporter.h"
 #include "core/contacts/importhistoryrepository.h"
+#include "core/visits/visitimporter.h"
 #include "tests/support/contactsbusiness.h"
 
 #include <QtTest/QTest>
@@ -15,6 +16,7 @@ private Q_SLOTS:
     void init() { m_business = std::make_unique<tests::ContactsBusiness>(); }
     void takesBackWhatWasAddedAndChanged();
     void keepsWhoHasBeenMailedOrEditedSince();
+    void takesTheVisitsOfTheImportBackToo();
     void undoesOnlyTheLastImport();
     void staysUndoableAfterAnImportThatBringsNothing();
     void refusesWhenThereIsNothingToUndo();
@@ -93,6 +95,24 @@ void TestImportHistoryRepository::keepsWhoHasBeenMailedOrEditedSince()
     QCOMPARE(undone->kept, 2);
     QVERIFY(!m_business->find(QStringLiteral("idle@guests.example")));
     QVERIFY(m_business->find(QStringLiteral("edited@guests.example")));
+}
+
+void TestImportHistoryRepository::takesTheVisitsOfTheImportBackToo()
+{
+    const QByteArray csv("Email,Departure,Reference\nanna@guests.example,2026-11-22,A1\n");
+    ImportOptions contacts;
+    contacts.format = *detectFormat(csv);
+    const auto preview = loadPreview(csv, contacts.format);
+    contacts.mapping = preview->mapping;
+    const VisitOptions visits{.mapping = guessVisitMapping(preview->header, contacts.mapping)};
+    const auto report = VisitImporter(*m_business->database).run(csv, contacts, visits, m_business->clock.now());
+    QVERIFY(report.has_value());
+    QCOMPARE(report->added, 1);
+    const auto undone = undo();
+    QCOMPARE(undone->visits, 1);
+    QCOMPARE(undone->removed, 1);
+    QCOMPARE(undone->kept, 0);
+    QCOMPARE(m_business->count(), 0);
 }
 
 void TestImportHistoryRepository::undoesOnlyTheLastImport()
