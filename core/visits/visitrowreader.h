@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/contacts/rowreader.h"
 #include "core/visits/daytext.h"
 #include "core/visits/visit.h"
 #include "core/visits/visitfield.h"
