@@ -120,9 +120,9 @@ QWidget* ImportColumnsView::makePeopleCard()
     row->addWidget(new FormField(tr("People you know already"), m_duplicates,
                                  tr("You see each of them side by side before anything is stored.")),
                    1, Qt::AlignTop);
-    row->addWidget(new FormField(tr("Tags for all of them"), m_tags,
-                                 tr("Words of your own, with commas between them.")),
-                   1, Qt::AlignTop);
+    row->addWidget(
+        new FormField(tr("Tags for all of them"), m_tags, tr("Words of your own, with commas between them.")), 1,
+        Qt::AlignTop);
     card->body()->addLayout(row);
     return card;
 }
