@@ -370,6 +370,18 @@
         <source>This guest has asked to get no more mail.</source>
         <translation>Dieser Gast möchte keine Mails mehr bekommen.</translation>
     </message>
+<message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Why it was left out</source>
+        <translation>Warum ausgelassen</translation>
+    </message>
+    <message>
+        <source>The file could not be saved. Choose another folder.</source>
+        <translation>Die Datei konnte nicht gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::core::ContactRepository</name>
@@ -488,6 +500,10 @@
     <message>
         <source>Column %1</source>
         <translation>Spalte %1</translation>
+    </message>
+<message>
+        <source>This sheet is empty.</source>
+        <translation>Dieses Blatt ist leer.</translation>
     </message>
 </context>
 <context>
@@ -2296,6 +2312,42 @@
         <source>Say which column holds the mail addresses.</source>
         <translation>Sagen Sie, in welcher Spalte die Mailadressen stehen.</translation>
     </message>
+<message>
+        <source>Sheet</source>
+        <translation>Blatt</translation>
+    </message>
+    <message>
+        <source>Set as you did the last time for these columns.</source>
+        <translation>So eingestellt wie beim letzten Mal mit diesen Spalten.</translation>
+    </message>
+    <message>
+        <source>Fill their gaps only</source>
+        <translation>Nur Lücken füllen</translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation>Lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Take over what the file says</source>
+        <translation>Aus der Datei übernehmen</translation>
+    </message>
+    <message>
+        <source>People you know already</source>
+        <translation>Wen Sie schon kennen</translation>
+    </message>
+    <message>
+        <source>You see each of them side by side before anything is stored.</source>
+        <translation>Sie sehen jeden nebeneinander, bevor etwas gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Why may you write to them?</source>
+        <translation>Warum dürfen Sie schreiben?</translation>
+    </message>
+    <message>
+        <source>Tags for all of them</source>
+        <translation>Stichworte für alle</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::ImportFileView</name>
@@ -2318,6 +2370,26 @@
     <message>
         <source>CSV files (*.csv *.txt *.tsv);;All files (*)</source>
         <translation>CSV-Dateien (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
+    </message>
+<message>
+        <source>Paste a list</source>
+        <translation>Liste einfügen</translation>
+    </message>
+    <message>
+        <source>An Excel or CSV file, as your till or booking system exports it, or address cards. A column with mail addresses is enough. You see everything before anything is stored.</source>
+        <translation>Eine Excel- oder CSV-Datei, wie Ihre Kasse oder Ihr Buchungssystem sie ausgibt, oder Visitenkarten (vCard). Eine Spalte mit Mailadressen genügt. Sie sehen alles, bevor etwas gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>What you have copied elsewhere: rows of a spreadsheet, or addresses (Ctrl+V).</source>
+        <translation>Was Sie anderswo kopiert haben: Zeilen einer Tabelle oder Adressen (Strg+V).</translation>
+    </message>
+    <message>
+        <source>Undo it</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.xlsm *.csv *.txt *.tsv *.vcf *.vcard);;All files (*)</source>
+        <translation>Listen (*.xlsx *.xlsm *.csv *.txt *.tsv *.vcf *.vcard);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +2471,55 @@
     <message>
         <source>Stop and leave</source>
         <translation>Abbrechen und gehen</translation>
+    </message>
+<message>
+        <source>There is nothing to paste. Copy rows in your spreadsheet program, or addresses, and come back.</source>
+        <translation>Es gibt nichts einzufügen. Kopieren Sie Zeilen in Ihrem Tabellenprogramm oder Adressen und kommen Sie zurück.</translation>
+    </message>
+    <message>
+        <source>Reading what you pasted</source>
+        <translation>Das Eingefügte wird gelesen</translation>
+    </message>
+    <message>
+        <source>Pasted list</source>
+        <translation>Eingefügte Liste</translation>
+    </message>
+    <message>
+        <source>Last import: %1, %2.</source>
+        <translation>Letzter Import: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Undoing the import</source>
+        <translation>Der Import wird zurückgenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The import is undone: %Ln contact(s) taken out</source>
+        <translation>
+            <numerusform>Der Import ist zurückgenommen: %Ln Kontakt entfernt</numerusform>
+            <numerusform>Der Import ist zurückgenommen: %Ln Kontakte entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln as before</source>
+        <translation>
+            <numerusform>, %Ln wie zuvor</numerusform>
+            <numerusform>, %Ln wie zuvor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay(s), because you or a mail have touched them since.</source>
+        <translation>
+            <numerusform>%Ln bleibt, weil seither eine Mail an ihn ging oder Sie ihn geändert haben.</numerusform>
+            <numerusform>%Ln bleiben, weil seither Mails an sie gingen oder Sie sie geändert haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>Import zurücknehmen</translation>
+    </message>
+    <message>
+        <source>One moment: the import is being undone.</source>
+        <translation>Einen Moment: Der Import wird zurückgenommen.</translation>
     </message>
 </context>
 <context>
@@ -2500,6 +2621,18 @@
     <message>
         <source>The file could not be saved. Choose another folder.</source>
         <translation>Die Datei konnte nicht gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+<message>
+        <source>People you know already</source>
+        <translation>Wen Sie schon kennen</translation>
+    </message>
+    <message>
+        <source>People you know already, side by side</source>
+        <translation>Wen Sie schon kennen, nebeneinander</translation>
+    </message>
+    <message>
+        <source>People you know, to whom the file adds something.</source>
+        <translation>Menschen, die Sie kennen und zu denen die Datei etwas beiträgt.</translation>
     </message>
 </context>
 <context>
@@ -5023,6 +5156,108 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>What becomes of forged mails (DMARC)</source>
         <translation>Was aus gefälschten Mails wird (DMARC)</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::Contact</name>
+    <message>
+        <source>Was our guest</source>
+        <translation>War unser Gast</translation>
+    </message>
+    <message>
+        <source>Was our guest and was told about surveys</source>
+        <translation>War unser Gast und weiß von den Umfragen</translation>
+    </message>
+    <message>
+        <source>Agreed to be asked</source>
+        <translation>Hat zugestimmt</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ImportFormat</name>
+    <message>
+        <source>This is a workbook of an old kind, or one that is locked with a password. Open it in your spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)” or “CSV”, without a password, and import that file.</source>
+        <translation>Das ist eine Arbeitsmappe alter Art oder eine, die mit einem Passwort gesperrt ist. Öffnen Sie sie in Ihrem Tabellenprogramm, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“ oder „CSV“, ohne Passwort, und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>This is a PDF, which cannot be imported. Export the list as Excel or CSV instead.</source>
+        <translation>Das ist ein PDF, das sich nicht importieren lässt. Exportieren Sie die Liste stattdessen als Excel oder CSV.</translation>
+    </message>
+    <message>
+        <source>This is a letter, not a list. Export the list as Excel or CSV instead.</source>
+        <translation>Das ist ein Brief, keine Liste. Exportieren Sie die Liste stattdessen als Excel oder CSV.</translation>
+    </message>
+    <message>
+        <source>This is a web page, even if it is called a workbook. Open it in your spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)”, and import that file.</source>
+        <translation>Das ist eine Webseite, auch wenn sie sich Arbeitsmappe nennt. Öffnen Sie sie in Ihrem Tabellenprogramm, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“, und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>This file is no text. Export the list as Excel or CSV and import that file.</source>
+        <translation>Diese Datei ist kein Text. Exportieren Sie die Liste als Excel oder CSV und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Diese Datei ist leer.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ImportHistoryRepository</name>
+    <message>
+        <source>There is no import that could be undone.</source>
+        <translation>Es gibt keinen Import, der sich zurücknehmen ließe.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::VcardReader</name>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Other addresses</source>
+        <translation>Weitere Adressen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::Workbook</name>
+    <message>
+        <source>This is a binary workbook. Open it in your spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)” or “CSV”, and import that file.</source>
+        <translation>Das ist eine binäre Arbeitsmappe. Öffnen Sie sie in Ihrem Tabellenprogramm, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“ oder „CSV“, und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>This is an archive, but no Excel workbook. Open it in the program it comes from, choose “Save as”, then “Excel workbook (.xlsx)” or “CSV”, and import that file.</source>
+        <translation>Das ist ein Archiv, aber keine Excel-Arbeitsmappe. Öffnen Sie es in dem Programm, aus dem es stammt, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“ oder „CSV“, und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>This workbook is damaged and cannot be read to its end. Nothing was changed. Open it in your spreadsheet program, save it again and import that file.</source>
+        <translation>Diese Arbeitsmappe ist beschädigt und lässt sich nicht bis zum Ende lesen. Es wurde nichts geändert. Öffnen Sie sie in Ihrem Tabellenprogramm, speichern Sie sie noch einmal und importieren Sie diese Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ChangedTableModel</name>
+    <message>
+        <source>Why you may write</source>
+        <translation>Warum Sie schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>In your list</source>
+        <translation>In Ihrer Liste</translation>
+    </message>
+    <message>
+        <source>With the file</source>
+        <translation>Mit der Datei</translation>
     </message>
 </context>
 </TS>

@@ -136,6 +136,27 @@
             <numerusform>Done: %Ln contacts added.</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>The import is undone: %Ln contact(s) taken out</source>
+        <translation>
+            <numerusform>The import is undone: %Ln contact taken out</numerusform>
+            <numerusform>The import is undone: %Ln contacts taken out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln as before</source>
+        <translation>
+            <numerusform>, %Ln as before</numerusform>
+            <numerusform>, %Ln as before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay(s), because you or a mail have touched them since.</source>
+        <translation>
+            <numerusform>%Ln stays, because you have changed it or a mail has gone to it since.</numerusform>
+            <numerusform>%Ln stay, because you have changed them or a mail has gone to them since.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::ImportSummaryView</name>

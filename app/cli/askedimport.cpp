@@ -64,17 +64,20 @@ Result<AskedImport> readImport(const CommandCall& call)
     AskedImport asked;
     asked.bytes = *std::move(bytes);
     ImportOptions& options = asked.contacts;
-    options.dialect = detectDialect(asked.bytes);
+    const auto format = detectFormat(asked.bytes);
+    if (!format)
+        return format.error();
+    options.format = *format;
     options.source = QFileInfo(call.arguments.first()).fileName();
     options.extraTags = call.options.values(QStringLiteral("tag"));
     options.basis = basisFromWord(call.options.value(QStringLiteral("basis")));
-    auto preview = loadPreview(asked.bytes, options.dialect);
+    auto preview = loadPreview(asked.bytes, options.format);
     if (!preview)
         return preview.error();
     options.hasHeader = preview->hasHeader;
     options.rowsBefore = preview->rowsBefore;
     options.columns = preview->hasHeader ? preview->header.size() : 0;
-    options.mapping = guessMapping(preview->header, preview->rows);
+    options.mapping = preview->mapping;
     asked.visits.mapping = guessVisitMapping(preview->header, options.mapping);
     for (const QString& map : call.options.values(QStringLiteral("map"))) {
         if (auto applied = applyMap(map, preview->header, asked); !applied)

@@ -1,6 +1,9 @@
 #include "app/cli/command.h"
 #include "core/contacts/contactimporter.h"
+#include "core/contacts/contactjson.h"
 #include "core/contacts/contactrepository.h"
+#include "core/contacts/importhistoryrepository.h"
+#include "core/contacts/refusedrows.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -13,21 +16,8 @@ using namespace core;
 namespace {
 
 constexpr int contactsAtOnce = 1000;
+constexpr qsizetype mostRefusedShown = 1000;
 constexpr qint64 largestImport = 512LL * 1024 * 1024; // bytes
-
-QJsonObject toJson(const Contact& contact)
-{
-    return {{QStringLiteral("id"), contact.id.number()},
-            {QStringLiteral("address"), contact.address.text()},
-            {QStringLiteral("first_name"), contact.firstName},
-            {QStringLiteral("last_name"), contact.lastName},
-            {QStringLiteral("phone"), contact.phone},
-            {QStringLiteral("language"), contact.language},
-            {QStringLiteral("note"), contact.note},
-            {QStringLiteral("tags"), QJsonArray::fromStringList(contact.tags)},
-            {QStringLiteral("source"), contact.source},
-            {QStringLiteral("basis"), basisWord(contact.basis)}};
-}
 
 QString toLine(const Contact& contact)
 {
@@ -65,20 +55,57 @@ Result<void> applyMap(const QString& text, const QStringList& header, ColumnMapp
     return {};
 }
 
-Result<ImportOptions> readOptions(const CommandCall& call, const QByteArray& bytes)
+/// The sheet called so, or by its number from 1.
+Result<int> findSheet(const ImportFormat& format, const QString& name)
+{
+    if (format.kind != ImportFormat::Kind::Workbook)
+        return Error{ErrorKind::InvalidInput, QStringLiteral("--sheet is for Excel workbooks."), {}};
+    const QStringList names = format.workbook->sheetNames();
+    qsizetype sheet = names.indexOf(name);
+    if (sheet < 0)
+        sheet = name.toInt() - 1;
+    if (sheet < 0 || sheet >= names.size())
+        return Error{
+            ErrorKind::InvalidInput,
+            QStringLiteral("The workbook has no sheet “%1”. It has: %2.").arg(name, names.join(QStringLiteral(", "))),
+            {}};
+    return static_cast<int>(sheet);
+}
+
+struct ImportTask
 {
     ImportOptions options;
-    options.dialect = detectDialect(bytes);
-    options.source = QFileInfo(call.arguments.first()).fileName();
+    QStringList header;
+};
+
+Result<ImportTask> readTask(const CommandCall& call, const QByteArray& bytes)
+{
+    const auto format = detectFormat(bytes);
+    if (!format)
+        return format.error();
+    ImportOptions options;
+    options.format = *format;
+    if (call.options.isSet(QStringLiteral("sheet"))) {
+        const auto sheet = findSheet(*format, call.options.value(QStringLiteral("sheet")));
+        if (!sheet)
+            return sheet.error();
+        options.format.sheet = *sheet;
+    }
+    const auto duplicates = duplicatesFromWord(call.options.value(QStringLiteral("duplicates")));
+    if (!duplicates)
+        return wrongUse(QStringLiteral("--duplicates is merge, skip or update."));
+    options.duplicates = *duplicates;
+    options.source = call.arguments.first() == u"-" ? QStringLiteral("standard input")
+                                                    : QFileInfo(call.arguments.first()).fileName();
     options.extraTags = call.options.values(QStringLiteral("tag"));
     options.basis = basisFromWord(call.options.value(QStringLiteral("basis")));
-    auto preview = loadPreview(bytes, options.dialect);
+    auto preview = loadPreview(bytes, options.format);
     if (!preview)
         return preview.error();
     options.hasHeader = preview->hasHeader;
     options.rowsBefore = preview->rowsBefore;
     options.columns = preview->hasHeader ? preview->header.size() : 0;
-    options.mapping = guessMapping(preview->header, preview->rows);
+    options.mapping = preview->mapping;
     for (const QString& map : call.options.values(QStringLiteral("map"))) {
         if (auto applied = applyMap(map, preview->header, options.mapping); !applied)
             return applied.error();
@@ -87,7 +114,7 @@ Result<ImportOptions> readOptions(const CommandCall& call, const QByteArray& byt
         return Error{ErrorKind::InvalidInput,
                      QStringLiteral("No column with mail addresses was found. Name it with --map address=COLUMN."),
                      {}};
-    return options;
+    return ImportTask{options, preview->header};
 }
 
 Reply toReply(const ImportReport& report, const ImportOptions& options, bool wasImported)
@@ -97,7 +124,7 @@ Reply toReply(const ImportReport& report, const ImportOptions& options, bool was
         mapping.insert(contactFieldWord(column.key()), column.value() + 1);
     QJsonArray refused;
     QString lines;
-    for (const RefusedRow& row : report.refused) {
+    for (const RefusedRow& row : report.refused.first(std::min(report.refused.size(), mostRefusedShown))) {
         refused.append(QJsonObject{{QStringLiteral("line"), row.line}, {QStringLiteral("reason"), row.reason}});
         lines += QStringLiteral("  line %1: %2\n").arg(row.line).arg(row.reason);
     }
@@ -123,22 +150,46 @@ Reply toReply(const ImportReport& report, const ImportOptions& options, bool was
 
 Result<Reply> importContacts(const CommandCall& call)
 {
-    const auto bytes = readFile(call.arguments.first());
+    const bool isPiped = call.arguments.first() == u"-";
+    const auto bytes = isPiped ? Result(call.standardInput()) : readFile(call.arguments.first());
     if (!bytes)
         return bytes.error();
-    const auto options = readOptions(call, *bytes);
-    if (!options)
-        return options.error();
+    const auto task = readTask(call, *bytes);
+    if (!task)
+        return task.error();
     const auto context = call.context();
     if (!context)
         return context.error();
     const bool dryRun = call.options.isSet(QStringLiteral("dry-run"));
     ContactImporter importer((*context)->database());
     const QDateTime now = (*context)->clock().now();
-    const auto report = dryRun ? importer.check(*bytes, *options, now) : importer.run(*bytes, *options, now);
+    const auto report = dryRun ? importer.check(*bytes, task->options, now) : importer.run(*bytes, task->options, now);
     if (!report)
         return report.error();
-    return toReply(*report, *options, !dryRun);
+    if (const QString path = call.options.value(QStringLiteral("refused")); !path.isEmpty()) {
+        if (auto saved = saveRefusedRows(path, *report, task->header, u','); !saved)
+            return saved.error();
+    }
+    return toReply(*report, task->options, !dryRun);
+}
+
+Result<Reply> undoImport(const CommandCall& call)
+{
+    const auto context = call.context();
+    if (!context)
+        return context.error();
+    const auto report = (*context)->database().write([](Transaction& t) { return ImportHistoryRepository().undo(t); });
+    if (!report)
+        return report.error();
+    return Reply{{{QStringLiteral("removed"), report->removed},
+                  {QStringLiteral("restored"), report->restored},
+                  {QStringLiteral("visits"), report->visits},
+                  {QStringLiteral("kept"), report->kept}},
+                 QStringLiteral("%1 removed, %2 as before, %3 visits removed, %4 kept\n")
+                     .arg(report->removed)
+                     .arg(report->restored)
+                     .arg(report->visits)
+                     .arg(report->kept)};
 }
 
 Result<Reply> listContacts(const CommandCall& call)
@@ -157,7 +208,7 @@ Result<Reply> listContacts(const CommandCall& call)
             if (!some)
                 return some.error();
             for (const Contact& contact : *some) {
-                list.append(toJson(contact));
+                list.append(contactToJson(contact));
                 reply.text += toLine(contact);
             }
             if (some->size() < contactsAtOnce)
@@ -182,7 +233,7 @@ Result<Reply> showContact(const CommandCall& call)
         return found.error();
     if (!*found)
         return Error{ErrorKind::NotFound, QStringLiteral("No contact has the address %1.").arg(address->text()), {}};
-    return Reply{{{QStringLiteral("contact"), toJson(**found)}}, toLine(**found)};
+    return Reply{{{QStringLiteral("contact"), contactToJson(**found)}}, toLine(**found)};
 }
 
 } // namespace
@@ -196,14 +247,27 @@ QList<Command> contactCommands()
     const QCommandLineOption tag(QStringLiteral("tag"), QStringLiteral("Tag"), QStringLiteral("tag"));
     const QCommandLineOption basis(QStringLiteral("basis"), QStringLiteral("service, soft_opt_in, consent or unknown"),
                                    QStringLiteral("basis"), QStringLiteral("service"));
+    const QCommandLineOption sheet(QStringLiteral("sheet"), QStringLiteral("Sheet of a workbook, by name or number"),
+                                   QStringLiteral("sheet"));
+    const QCommandLineOption duplicates(QStringLiteral("duplicates"), QStringLiteral("merge, skip or update"),
+                                        QStringLiteral("mode"), QStringLiteral("merge"));
+    const QCommandLineOption refused(QStringLiteral("refused"), QStringLiteral("Where to save the rows left out"),
+                                     QStringLiteral("file"));
     const QCommandLineOption search(QStringLiteral("search"), QStringLiteral("Words to find"), QStringLiteral("words"));
     return {
         {QStringLiteral("contacts import"),
-         QStringLiteral("FILE [--map field=column]... [--tag T]... [--basis B] [--dry-run]"),
-         QStringLiteral("Import contacts from a CSV file: all rows that are right, in one go."),
+         QStringLiteral("FILE|- [--sheet S] [--map field=column]... [--tag T]... [--basis B] [--duplicates MODE]"
+                        " [--refused FILE] [--dry-run]"),
+         QStringLiteral("Import contacts from CSV, Excel or address cards: all rows that are right, in one go."),
          1,
-         {map, dryRun, tag, basis},
+         {map, dryRun, tag, basis, sheet, duplicates, refused},
          importContacts},
+        {QStringLiteral("contacts undo-import"),
+         {},
+         QStringLiteral("Take back the last import, but for contacts that have been touched since."),
+         0,
+         {},
+         undoImport},
         {QStringLiteral("contacts list"),
          QStringLiteral("[--search WORDS] [--tag T]"),
          QStringLiteral("List contacts by name."),

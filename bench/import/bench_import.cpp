@@ -69,10 +69,10 @@ double importOurs(const QByteArray& bytes, const QString& path)
     QElapsedTimer timer;
     timer.start();
     ImportOptions options;
-    options.dialect = detectDialect(bytes);
-    const auto preview = loadPreview(bytes, options.dialect);
+    options.format = *detectFormat(bytes);
+    const auto preview = loadPreview(bytes, options.format);
     options.columns = preview->header.size();
-    options.mapping = guessMapping(preview->header, preview->rows);
+    options.mapping = preview->mapping;
     const auto report = ContactImporter(**database).run(bytes, options, QDateTime::currentDateTimeUtc());
     return report && report->added == contacts ? elapsed(timer) : -1;
 }

@@ -103,13 +103,13 @@ bool holdsAddress(const QString& cell)
 class Guess
 {
 public:
-    Guess(const QStringList& header, const QList<CsvRow>& sample)
+    Guess(const QStringList& header, const QList<ImportRow>& sample)
         : m_sample(sample)
     {
         for (const QString& cell : header)
             m_headers.append(folded(cell));
         m_columns = header.size();
-        for (const CsvRow& row : sample)
+        for (const ImportRow& row : sample)
             m_columns = std::max(m_columns, row.cells.size());
     }
 
@@ -189,7 +189,7 @@ private:
     {
         int filled = 0;
         int addresses = 0;
-        for (const CsvRow& row : m_sample) {
+        for (const ImportRow& row : m_sample) {
             const QString cell = row.cells.value(column).trimmed();
             filled += cell.isEmpty() ? 0 : 1;
             addresses += holdsAddress(cell) ? 1 : 0;
@@ -200,10 +200,10 @@ private:
     bool isEmpty(int column) const
     {
         return std::all_of(m_sample.begin(), m_sample.end(),
-                           [column](const CsvRow& row) { return row.cells.value(column).trimmed().isEmpty(); });
+                           [column](const ImportRow& row) { return row.cells.value(column).trimmed().isEmpty(); });
     }
 
-    const QList<CsvRow>& m_sample;
+    const QList<ImportRow>& m_sample;
     QStringList m_headers;
     qsizetype m_columns = 0;
     ColumnMapping m_mapping;
@@ -212,7 +212,7 @@ private:
 
 } // namespace
 
-ColumnMapping guessMapping(const QStringList& header, const QList<CsvRow>& sample)
+ColumnMapping guessMapping(const QStringList& header, const QList<ImportRow>& sample)
 {
     return Guess(header, sample).run();
 }

@@ -53,6 +53,21 @@ bool isAscii(const QString& text)
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
 }
 
+const char* titleOf(Basis basis)
+{
+    switch (basis) {
+    case Basis::Service:
+        return QT_TRANSLATE_NOOP("inglenook::core::Contact", "Was our guest");
+    case Basis::SoftOptIn:
+        return QT_TRANSLATE_NOOP("inglenook::core::Contact", "Was our guest and was told about surveys");
+    case Basis::Consent:
+        return QT_TRANSLATE_NOOP("inglenook::core::Contact", "Agreed to be asked");
+    case Basis::Unknown:
+        break;
+    }
+    return QT_TRANSLATE_NOOP("inglenook::core::Contact", "Not known");
+}
+
 } // namespace
 
 QString Contact::displayName() const
@@ -77,18 +92,7 @@ Basis basisFromWord(const QString& word)
 
 QString basisTitle(Basis basis)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("inglenook::core::Contact", text); };
-    switch (basis) {
-    case Basis::Service:
-        return tr(QT_TRANSLATE_NOOP("inglenook::core::Contact", "Was our guest"));
-    case Basis::SoftOptIn:
-        return tr(QT_TRANSLATE_NOOP("inglenook::core::Contact", "Was our guest and was told about surveys"));
-    case Basis::Consent:
-        return tr(QT_TRANSLATE_NOOP("inglenook::core::Contact", "Agreed to be asked"));
-    case Basis::Unknown:
-        break;
-    }
-    return tr(QT_TRANSLATE_NOOP("inglenook::core::Contact", "Not known"));
+    return QCoreApplication::translate("inglenook::core::Contact", titleOf(basis));
 }
 
 QString foldForSearch(const QString& text)

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/contacts/csvreader.h"
-
+#include <QtCore/QList>
 #include <QtCore/QMap>
+#include <QtCore/QString>
 
 #include <optional>
 

@@ -1,6 +1,7 @@
 #include "core/contacts/contactimporter.h"
 
 #include "core/contacts/contactrepository.h"
+#include "core/contacts/importhistoryrepository.h"
 #include "core/contacts/importrowreader.h"
 #include "core/contacts/optoutrepository.h"
 #include "core/settings/settingsrepository.h"
@@ -24,7 +25,7 @@ Fingerprint fingerprintOf(const QString& addressKey)
 
 struct FreshRow
 {
-    CsvRow row;
+    ImportRow row;
     Contact contact;
 };
 
@@ -51,27 +52,39 @@ public:
         if (!anybody)
             return anybody.error();
         m_isFirstImport = anybody->isEmpty();
-        CsvReader csv(bytes, m_options.dialect);
-        for (int i = 0; i < m_options.rowsBefore + (m_options.hasHeader ? 1 : 0); ++i)
-            (void)csv.next();
-        while (auto row = csv.next()) {
+        const auto newest = loadNewestContact(m_transaction);
+        if (!newest)
+            return newest.error();
+        m_newestBefore = *newest;
+        const auto rows = openContents(bytes, m_options);
+        if (!rows)
+            return rows.error();
+        while (auto row = (*rows)->next()) {
             takeRow(std::move(*row));
             if (m_fresh.size() < rowsAtOnce && ++m_rowsSinceProgress < rowsAtOnce)
                 continue;
             m_rowsSinceProgress = 0;
             if (auto stored = storeFresh(); !stored)
                 return stored.error();
-            if (progress && !progress(csv.progress()))
+            if (progress && !progress((*rows)->progress()))
                 return Error{
                     ErrorKind::Cancelled, ContactImporter::tr("The import was stopped. Nothing was changed."), {}};
         }
+        if (const auto failure = (*rows)->failure())
+            return *failure;
         if (auto stored = storeFresh(); !stored)
             return stored.error();
+        if (m_importId) {
+            if (auto ended = ImportHistoryRepository().finish(m_transaction, *m_importId, m_newestBefore,
+                                                              m_report.added, m_report.updated);
+                !ended)
+                return ended.error();
+        }
         return std::move(m_report);
     }
 
 private:
-    void takeRow(CsvRow row)
+    void takeRow(ImportRow row)
     {
         if (std::all_of(row.cells.begin(), row.cells.end(),
                         [](const QString& cell) { return cell.trimmed().isEmpty(); }))
@@ -98,7 +111,7 @@ private:
         m_fresh.append({std::move(row), std::move(*contact)});
     }
 
-    void refuse(CsvRow row, const QString& reason)
+    void refuse(ImportRow row, const QString& reason)
     {
         ++m_report.refusedCount;
         if (m_report.refused.size() < ImportReport::mostRefused)
@@ -124,7 +137,7 @@ private:
         for (FreshRow& fresh : m_fresh) {
             const QString& key = fresh.contact.address.key();
             if (const auto found = known->find(key); found != known->end()) {
-                if (auto done = update(*found, fresh.contact); !done)
+                if (auto done = update(*found, fresh.contact, fresh.row.line); !done)
                     return done.error();
             } else if (optedOut->contains(key)) {
                 refuse(std::move(fresh.row), ContactImporter::tr("This guest has asked to get no more mail."));
@@ -134,17 +147,45 @@ private:
         }
         m_fresh.clear();
         m_report.added += added.size();
-        return m_mode == ImportMode::Check ? Result<void>() : ContactRepository().addAll(m_transaction, added, m_now);
+        if (m_mode == ImportMode::Check || added.isEmpty())
+            return {};
+        if (auto begun = beginRecord(); !begun)
+            return begun;
+        return ContactRepository().addAll(m_transaction, added, m_now);
     }
 
-    Result<void> update(Contact& known, const Contact& fresh)
+    Result<void> update(const Contact& known, const Contact& fresh, qint64 line)
     {
-        if (!fillGaps(known, fresh)) {
+        Contact after = known;
+        const bool isChanged = m_options.duplicates == Duplicates::Merge     ? fillGaps(after, fresh)
+                               : m_options.duplicates == Duplicates::Replace ? takeOver(after, fresh)
+                                                                             : false;
+        if (!isChanged) {
             ++m_report.unchanged;
             return {};
         }
         ++m_report.updated;
-        return m_mode == ImportMode::Check ? Result<void>() : ContactRepository().update(m_transaction, known, m_now);
+        if (m_report.changes.size() < ImportReport::mostChanges)
+            m_report.changes.append({line, known, after});
+        if (m_mode == ImportMode::Check)
+            return {};
+        if (auto begun = beginRecord(); !begun)
+            return begun;
+        if (auto kept = ImportHistoryRepository().remember(m_transaction, *m_importId, known); !kept)
+            return kept;
+        return ContactRepository().update(m_transaction, after, m_now);
+    }
+
+    /// Not before something changes: an import that brings nothing leaves the one before to be undone.
+    Result<void> beginRecord()
+    {
+        if (m_importId)
+            return {};
+        const auto begun = ImportHistoryRepository().begin(m_transaction, m_options.source, m_now);
+        if (!begun)
+            return begun.error();
+        m_importId = *begun;
+        return {};
     }
 
     Transaction& m_transaction;
@@ -158,6 +199,8 @@ private:
     QSet<Fingerprint> m_seen;
     QList<FreshRow> m_fresh;
     qsizetype m_rowsSinceProgress = 0;
+    qint64 m_newestBefore = 0;
+    std::optional<Id<PastImport>> m_importId;
 };
 
 int strengthOf(Basis basis)
@@ -192,12 +235,71 @@ bool fillNames(Contact& known, const Contact& fresh)
     return true;
 }
 
+/// Adds tags, a stronger basis, and that the person is a real one.
+bool addStanding(Contact& known, const Contact& fresh)
+{
+    bool changed = false;
+    for (const QString& tag : fresh.tags) {
+        if (!known.tags.contains(tag, Qt::CaseInsensitive)) {
+            known.tags.append(tag);
+            changed = true;
+        }
+    }
+    if (strengthOf(fresh.basis) > strengthOf(known.basis)) {
+        known.basis = fresh.basis;
+        known.basisDay = fresh.basisDay;
+        changed = true;
+    }
+    if (known.isSample && !fresh.isSample) { // real now, so it does not go with the invented ones
+        known.isSample = false;
+        changed = true;
+    }
+    return changed;
+}
+
+struct DuplicatesWord
+{
+    Duplicates duplicates;
+    QLatin1String word;
+};
+
+constexpr DuplicatesWord duplicatesWords[] = {
+    {Duplicates::Merge, QLatin1String("merge")},
+    {Duplicates::Skip, QLatin1String("skip")},
+    {Duplicates::Replace, QLatin1String("update")},
+};
+
 } // namespace
+
+Result<std::unique_ptr<RowReader>> openContents(const QByteArray& bytes, const ImportOptions& options)
+{
+    auto rows = openRows(bytes, options.format);
+    if (!rows)
+        return rows;
+    for (qint64 i = rowsToSkip(options.format, options.rowsBefore, options.hasHeader); i > 0; --i)
+        (void)(*rows)->next();
+    return rows;
+}
 
 Result<ImportReport> importContacts(Transaction& transaction, const QByteArray& bytes, const ImportOptions& options,
                                     const QDateTime& now, ImportMode mode, const ImportProgress& progress)
 {
     return ImportPass(transaction, options, now, mode).run(bytes, progress);
+}
+
+QString duplicatesWord(Duplicates duplicates)
+{
+    const auto* found =
+        std::find_if(std::begin(duplicatesWords), std::end(duplicatesWords),
+                     [duplicates](const DuplicatesWord& known) { return known.duplicates == duplicates; });
+    return found->word;
+}
+
+std::optional<Duplicates> duplicatesFromWord(const QString& word)
+{
+    const auto* found = std::find_if(std::begin(duplicatesWords), std::end(duplicatesWords),
+                                     [&word](const DuplicatesWord& known) { return known.word == word; });
+    return found == std::end(duplicatesWords) ? std::nullopt : std::optional(found->duplicates);
 }
 
 ContactImporter::ContactImporter(Database& database)
@@ -233,22 +335,29 @@ bool fillGaps(Contact& known, const Contact& fresh)
     fill(known.phone, fresh.phone);
     fill(known.language, fresh.language);
     fill(known.note, fresh.note);
-    for (const QString& tag : fresh.tags) {
-        if (!known.tags.contains(tag, Qt::CaseInsensitive)) {
-            known.tags.append(tag);
+    return addStanding(known, fresh) || changed;
+}
+
+bool takeOver(Contact& known, const Contact& fresh)
+{
+    bool changed = false;
+    const auto take = [&changed](QString& text, const QString& from) {
+        if (!from.isEmpty() && text != from) {
+            text = from;
             changed = true;
         }
+    };
+    // A name is taken over whole, so that "Anna Hall" and "Weber" never make "Anna Weber".
+    if (!fresh.lastName.isEmpty() && known.lastName != fresh.lastName && fresh.firstName.isEmpty()) {
+        changed = changed || !known.firstName.isEmpty();
+        known.firstName.clear();
     }
-    if (strengthOf(fresh.basis) > strengthOf(known.basis)) {
-        known.basis = fresh.basis;
-        known.basisDay = fresh.basisDay;
-        changed = true;
-    }
-    if (known.isSample && !fresh.isSample) { // real now, so it does not go with the invented ones
-        known.isSample = false;
-        changed = true;
-    }
-    return changed;
+    take(known.firstName, fresh.firstName);
+    take(known.lastName, fresh.lastName);
+    take(known.phone, fresh.phone);
+    take(known.language, fresh.language);
+    take(known.note, fresh.note);
+    return addStanding(known, fresh) || changed;
 }
 
 } // namespace inglenook::core

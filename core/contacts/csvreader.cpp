@@ -159,21 +159,21 @@ CsvReader::CsvReader(const QByteArray& bytes, const CsvDialect& dialect)
 {
 }
 
-std::optional<CsvRow> CsvReader::next()
+std::optional<ImportRow> CsvReader::next()
 {
     while (skipBlankLines()) {
         const bool isLast = m_taken >= m_bytes.size();
         RowScan scan(m_text, m_position, m_separator, isLast);
         const auto outcome = scan.run();
         if (outcome == RowScan::Outcome::OpenQuote)
-            return takeLine(CsvRow::Trouble::OpenQuote);
+            return takeLine(ImportRow::Trouble::OpenQuote);
         if (outcome == RowScan::Outcome::NeedsMore) {
             if (m_text.size() - m_position > longestRow)
-                return takeLine(CsvRow::Trouble::TooLong);
+                return takeLine(ImportRow::Trouble::TooLong);
             readOn();
             continue;
         }
-        CsvRow row{m_line, scan.takeCells()};
+        ImportRow row{m_line, scan.takeCells()};
         m_position = scan.position();
         m_line += scan.lineEnds();
         return row;
@@ -234,13 +234,13 @@ void CsvReader::skipLineEnd()
 }
 
 /// Gives the line at hand as one cell, shortened, and goes behind it.
-CsvRow CsvReader::takeLine(CsvRow::Trouble trouble)
+ImportRow CsvReader::takeLine(ImportRow::Trouble trouble)
 {
     const auto findEnd = [this] {
         return std::find_if(m_text.cbegin() + m_position, m_text.cend(), isLineEnd) - m_text.cbegin();
     };
     qsizetype end = findEnd();
-    CsvRow row{m_line, {m_text.mid(m_position, std::min(end - m_position, shownOfALine))}, trouble};
+    ImportRow row{m_line, {m_text.mid(m_position, std::min(end - m_position, shownOfALine))}, trouble};
     m_position = end;
     while (m_position >= m_text.size() && readOn())
         m_position = findEnd();

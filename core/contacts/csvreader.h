@@ -1,45 +1,28 @@
 #pragma once
 
 #include "core/contacts/csvdialect.h"
+#include "core/contacts/rowreader.h"
 
 #include <QtCore/QByteArray>
-#include <QtCore/QStringList>
-
-#include <optional>
 
 namespace inglenook::core {
-
-struct CsvRow
-{
-    enum class Trouble {
-        None,
-        OpenQuote, ///< a quotation mark is opened and never closed: `cells` holds the line as it stands
-        TooLong    ///< longer than any row can be: `cells` holds its start
-    };
-
-    qint64 line; ///< where it starts in the file, from 1
-    QStringList cells;
-    Trouble trouble = Trouble::None;
-};
 
 /// Reads row by row and decodes as it goes, so that a large file is never held as text. Quotes, doubled quotes, line
 /// breaks in quotes; CR LF, LF or CR ends a row; blank lines and a first line `sep=;` are skipped. After a row in
 /// trouble it goes on with the line below.
-class CsvReader
+class CsvReader : public RowReader
 {
 public:
     CsvReader(const QByteArray& bytes, const CsvDialect& dialect);
 
-    /// The next row; nothing at the end.
-    [[nodiscard]] std::optional<CsvRow> next();
-    /// How far in the file, 0 to 1.
-    [[nodiscard]] double progress() const;
+    [[nodiscard]] std::optional<ImportRow> next() override;
+    [[nodiscard]] double progress() const override;
 
 private:
     bool readOn();
     bool skipBlankLines();
     void skipLineEnd();
-    CsvRow takeLine(CsvRow::Trouble trouble);
+    ImportRow takeLine(ImportRow::Trouble trouble);
 
     QByteArray m_bytes;
     qsizetype m_taken = 0; ///< bytes that are decoded

@@ -1,6 +1,7 @@
 #include "core/contacts/importpreview.h"
 
 #include "core/base/emailaddress.h"
+#include "core/contacts/vcardreader.h"
 
 #include <algorithm>
 
@@ -10,44 +11,7 @@ namespace {
 constexpr int rowsShown = 50;
 constexpr int deepestHeader = 10; ///< rows of titles that may stand above the header
 
-struct Signature
-{
-    const char* bytes;
-    const char* message;
-};
-
-constexpr Signature signatures[] = {
-    {"PK\x03\x04",
-     QT_TRANSLATE_NOOP("inglenook::core::ImportPreview",
-                       "This is a workbook of a spreadsheet program. Open it there, choose “Save as”, then “CSV”, and "
-                       "import that file.")},
-    {"\xD0\xCF\x11\xE0",
-     QT_TRANSLATE_NOOP("inglenook::core::ImportPreview",
-                       "This is a workbook of a spreadsheet program. Open it there, choose “Save as”, then “CSV”, and "
-                       "import that file.")},
-    {"%PDF", QT_TRANSLATE_NOOP("inglenook::core::ImportPreview",
-                               "This is a PDF, which cannot be imported. Export the list as CSV instead.")},
-    {"BEGIN:VCARD", QT_TRANSLATE_NOOP("inglenook::core::ImportPreview",
-                                      "These are address cards, not a CSV file. Export the list as CSV instead.")},
-};
-
-Result<void> checkIsText(const QByteArray& bytes, TextEncoding encoding)
-{
-    if (bytes.isEmpty())
-        return Error{ErrorKind::InvalidInput, ImportPreview::tr("This file is empty."), {}};
-    for (const Signature& signature : signatures) {
-        if (bytes.startsWith(signature.bytes))
-            return Error{ErrorKind::InvalidInput, ImportPreview::tr(signature.message), {}};
-    }
-    const bool isWide = encoding == TextEncoding::Utf16LittleEndian || encoding == TextEncoding::Utf16BigEndian;
-    if (!isWide && bytes.first(std::min<qsizetype>(bytes.size(), 8192)).contains('\0'))
-        return Error{ErrorKind::InvalidInput,
-                     ImportPreview::tr("This file is no text. Export the list as CSV and import that file."),
-                     {}};
-    return {};
-}
-
-bool hasAddress(const CsvRow& row)
+bool hasAddress(const ImportRow& row)
 {
     return std::any_of(row.cells.begin(), row.cells.end(), [](const QString& cell) {
         return cell.contains(u'@') && EmailAddress::parse(cell).has_value();
@@ -56,7 +20,7 @@ bool hasAddress(const CsvRow& row)
 
 /// Where the column names stand; nothing when the file has none. Names in a language we do not know are the line right
 /// above the first address.
-std::optional<int> findHeader(const QList<CsvRow>& rows)
+std::optional<int> findHeader(const QList<ImportRow>& rows)
 {
     const auto depth = static_cast<int>(std::min<qsizetype>(rows.size(), deepestHeader));
     for (int i = 0; i < depth; ++i) {
@@ -75,10 +39,10 @@ std::optional<int> findHeader(const QList<CsvRow>& rows)
     return isNames ? std::optional(first - 1) : std::nullopt;
 }
 
-QStringList numberedColumns(const QList<CsvRow>& rows)
+QStringList numberedColumns(const QList<ImportRow>& rows)
 {
     qsizetype widest = 0;
-    for (const CsvRow& row : rows)
+    for (const ImportRow& row : rows)
         widest = std::max(widest, row.cells.size());
     QStringList names;
     for (qsizetype i = 1; i <= widest; ++i)
@@ -88,20 +52,28 @@ QStringList numberedColumns(const QList<CsvRow>& rows)
 
 } // namespace
 
-Result<ImportPreview> loadPreview(const QByteArray& bytes, const CsvDialect& dialect, std::optional<bool> hasHeader)
+Result<ImportPreview> loadPreview(const QByteArray& bytes, const ImportFormat& format, std::optional<bool> hasHeader)
 {
-    if (auto isText = checkIsText(bytes, dialect.encoding); !isText)
-        return isText.error();
-    QList<CsvRow> rows;
-    CsvReader reader(bytes, dialect);
+    const auto reader = openRows(bytes, format);
+    if (!reader)
+        return reader.error();
+    QList<ImportRow> rows;
     while (rows.size() < rowsShown + deepestHeader) {
-        auto row = reader.next();
+        auto row = (*reader)->next();
         if (!row)
             break;
         rows.append(std::move(*row));
     }
+    if (const auto failure = (*reader)->failure())
+        return *failure;
     if (rows.isEmpty())
-        return Error{ErrorKind::InvalidInput, ImportPreview::tr("This file is empty."), {}};
+        return Error{ErrorKind::InvalidInput,
+                     format.kind == ImportFormat::Kind::Workbook ? ImportPreview::tr("This sheet is empty.")
+                                                                 : ImportPreview::tr("This file is empty."),
+                     {}};
+    if (format.kind == ImportFormat::Kind::Cards)
+        return ImportPreview{VcardReader::header(), true, 0, rows.first(std::min<qsizetype>(rows.size(), rowsShown)),
+                             VcardReader::mapping()};
 
     ImportPreview preview;
     auto header = findHeader(rows);
@@ -111,7 +83,13 @@ Result<ImportPreview> loadPreview(const QByteArray& bytes, const CsvDialect& dia
     preview.rowsBefore = header.value_or(0);
     preview.header = header ? rows.at(*header).cells : numberedColumns(rows);
     preview.rows = rows.mid(header ? *header + 1 : 0, rowsShown);
+    preview.mapping = guessMapping(header ? preview.header : QStringList(), preview.rows);
     return preview;
+}
+
+qint64 rowsToSkip(const ImportFormat& format, int rowsBefore, bool hasHeader)
+{
+    return format.kind == ImportFormat::Kind::Cards ? 0 : rowsBefore + (hasHeader ? 1 : 0);
 }
 
 } // namespace inglenook::core

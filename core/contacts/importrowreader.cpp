@@ -97,7 +97,7 @@ QString addressIn(const QString& text)
     return text.startsWith(u"mailto:", Qt::CaseInsensitive) ? text.sliced(7) : text;
 }
 
-bool readsLikeSum(const CsvRow& row)
+bool readsLikeSum(const ImportRow& row)
 {
     static const QRegularExpression sum(
         QStringLiteral("^(grand |sub)?(total|totals|sum|summe|gesamt|gesamtsumme|insgesamt|"
@@ -123,7 +123,7 @@ ImportRowReader::ImportRowReader(ColumnMapping mapping, qsizetype columns)
 {
 }
 
-Result<Contact> ImportRowReader::read(const CsvRow& row) const
+Result<Contact> ImportRowReader::read(const ImportRow& row) const
 {
     if (auto right = checkShape(row); !right)
         return right.error();
@@ -169,20 +169,20 @@ Result<void> ImportRowReader::checkLengths(const Contact& contact)
     return {};
 }
 
-QString ImportRowReader::cell(const CsvRow& row, ContactField field) const
+QString ImportRowReader::cell(const ImportRow& row, ContactField field) const
 {
     const auto column = m_mapping.constFind(field);
     return column == m_mapping.constEnd() ? QString() : cellText(row.cells.value(*column));
 }
 
-Result<void> ImportRowReader::checkShape(const CsvRow& row) const
+Result<void> ImportRowReader::checkShape(const ImportRow& row) const
 {
     switch (row.trouble) {
-    case CsvRow::Trouble::OpenQuote:
+    case ImportRow::Trouble::OpenQuote:
         return refused(tr("A quotation mark is opened in this line and never closed."));
-    case CsvRow::Trouble::TooLong:
+    case ImportRow::Trouble::TooLong:
         return refused(tr("This line is too long to be a row."));
-    case CsvRow::Trouble::None:
+    case ImportRow::Trouble::None:
         break;
     }
     const auto isFilled = [](const QString& text) { return !text.trimmed().isEmpty(); };
@@ -195,7 +195,7 @@ Result<void> ImportRowReader::checkShape(const CsvRow& row) const
     return {};
 }
 
-void ImportRowReader::readNames(const CsvRow& row, Contact& contact) const
+void ImportRowReader::readNames(const ImportRow& row, Contact& contact) const
 {
     contact.firstName = cell(row, ContactField::FirstName);
     contact.lastName = cell(row, ContactField::LastName);

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/contacts/contact.h"
 #include "core/contacts/contactfield.h"
+#include "core/contacts/rowreader.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -19,13 +20,13 @@ public:
 
     /// The contact in a row, without source, basis or further tags. Errors: InvalidInput with the reason in the owner's
     /// words.
-    [[nodiscard]] Result<Contact> read(const CsvRow& row) const;
+    [[nodiscard]] Result<Contact> read(const ImportRow& row) const;
 
 private:
-    [[nodiscard]] QString cell(const CsvRow& row, ContactField field) const;
-    [[nodiscard]] Result<void> checkShape(const CsvRow& row) const;
+    [[nodiscard]] QString cell(const ImportRow& row, ContactField field) const;
+    [[nodiscard]] Result<void> checkShape(const ImportRow& row) const;
     [[nodiscard]] static Result<void> checkLengths(const Contact& contact);
-    void readNames(const CsvRow& row, Contact& contact) const;
+    void readNames(const ImportRow& row, Contact& contact) const;
 
     ColumnMapping m_mapping;
     qsizetype m_columns;

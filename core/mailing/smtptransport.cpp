@@ -94,13 +94,13 @@ bool SmtpTransport::mayRenewToken(const SendOutcome& outcome)
 
 void SmtpTransport::abort()
 {
+    const QScopedValueRollback calling(m_isCalled, true);
     if (std::exchange(m_isWaitingForToken, false)) {
         m_isReused = false;
         return m_isChecking ? finishCheck(lostBeforeDot()) : finishMail(lostBeforeDot());
     }
     if (!m_session)
         return;
-    const QScopedValueRollback calling(m_isCalled, true);
     m_isReused = false; // not to be tried again
     m_session->lost(lostBeforeDot());
     perform();

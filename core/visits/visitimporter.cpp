@@ -1,5 +1,6 @@
 #include "core/visits/visitimporter.h"
 
+#include "core/contacts/importhistoryrepository.h"
 #include "core/contacts/importrowreader.h"
 #include "core/contacts/optoutrepository.h"
 #include "core/visits/visitrepository.h"
@@ -16,24 +17,15 @@ constexpr double contactsShare = 0.4;
 
 struct FreshVisit
 {
-    CsvRow row;
+    ImportRow row;
     Visit visit;
     QString addressKey;
 };
 
-bool isBlank(const CsvRow& row)
+bool isBlank(const ImportRow& row)
 {
     return std::all_of(row.cells.begin(), row.cells.end(),
                        [](const QString& cell) { return cell.trimmed().isEmpty(); });
-}
-
-/// Those under the header.
-CsvReader rowsOf(const QByteArray& bytes, const ImportOptions& options)
-{
-    CsvReader csv(bytes, options.dialect);
-    for (int i = 0; i < options.rowsBefore + (options.hasHeader ? 1 : 0); ++i)
-        (void)csv.next();
-    return csv;
 }
 
 /// The one among `visits` that the file speaks of: by its reference, or without one by its days.
@@ -72,18 +64,22 @@ public:
         m_report.refused = contacts.refused;
         m_report.refusedCount = contacts.refusedCount;
         m_report.contacts = std::move(contacts);
-        CsvReader csv = rowsOf(bytes, m_contacts);
-        while (auto row = csv.next()) {
+        const auto rows = openContents(bytes, m_contacts);
+        if (!rows)
+            return rows.error();
+        while (auto row = (*rows)->next()) {
             takeRow(std::move(*row));
             if (m_fresh.size() < rowsAtOnce && ++m_rowsSinceProgress < rowsAtOnce)
                 continue;
             m_rowsSinceProgress = 0;
             if (auto stored = storeFresh(); !stored)
                 return stored.error();
-            if (progress && !progress(csv.progress()))
+            if (progress && !progress((*rows)->progress()))
                 return Error{
                     ErrorKind::Cancelled, VisitImporter::tr("The import was stopped. Nothing was changed."), {}};
         }
+        if (const auto failure = (*rows)->failure())
+            return *failure;
         if (auto stored = storeFresh(); !stored)
             return stored.error();
         std::sort(m_report.refused.begin(), m_report.refused.end(),
@@ -92,7 +88,7 @@ public:
     }
 
 private:
-    void takeRow(CsvRow row)
+    void takeRow(ImportRow row)
     {
         if (isBlank(row))
             return;
@@ -111,7 +107,7 @@ private:
         m_fresh.append({std::move(row), std::move(*visit), contact->address.key()});
     }
 
-    void refuse(CsvRow row, const QString& reason)
+    void refuse(ImportRow row, const QString& reason)
     {
         ++m_report.refusedCount;
         if (m_report.refused.size() < ImportReport::mostRefused)
@@ -165,6 +161,9 @@ private:
         }
         ++m_report.added;
         if (m_mode == ImportMode::Store) {
+            const auto record = ImportHistoryRepository().begin(m_transaction, m_contacts.source, m_now);
+            if (!record)
+                return record.error();
             const auto id = VisitRepository().add(m_transaction, fresh.visit, m_now);
             if (!id)
                 return id.error();
@@ -236,8 +235,10 @@ DayEvidence VisitImporter::weighDays(const QByteArray& bytes, const ImportOption
 {
     DayEvidence evidence;
     const VisitRowReader reader(mapping, DayOrder::DayFirst);
-    CsvReader csv = rowsOf(bytes, contacts);
-    while (const auto row = csv.next())
+    const auto rows = openContents(bytes, contacts);
+    if (!rows)
+        return evidence;
+    while (const auto row = (*rows)->next())
         reader.weigh(*row, evidence);
     return evidence;
 }

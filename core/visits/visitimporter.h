@@ -38,8 +38,8 @@ struct VisitReport
     QString unclearDay{};
 };
 
-/// Imports visits, and with them their contacts, from CSV: all rows that are right, in one transaction, or none at all.
-/// A visit is known again by its reference, or without one by its days.
+/// Imports visits, and with them their contacts, from a file: all rows that are right, in one transaction, or none at
+/// all. A visit is known again by its reference, or without one by its days.
 class VisitImporter
 {
     Q_DECLARE_TR_FUNCTIONS(inglenook::core::VisitImporter)

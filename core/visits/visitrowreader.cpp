@@ -30,7 +30,7 @@ VisitRowReader::VisitRowReader(VisitMapping mapping, DayOrder order)
 {
 }
 
-Result<Visit> VisitRowReader::read(const CsvRow& row) const
+Result<Visit> VisitRowReader::read(const ImportRow& row) const
 {
     Visit visit;
     visit.place = cell(row, VisitField::Place);
@@ -53,19 +53,19 @@ Result<Visit> VisitRowReader::read(const CsvRow& row) const
     return visit;
 }
 
-void VisitRowReader::weigh(const CsvRow& row, DayEvidence& evidence) const
+void VisitRowReader::weigh(const ImportRow& row, DayEvidence& evidence) const
 {
     evidence.weigh(cell(row, VisitField::Arrival));
     evidence.weigh(cell(row, VisitField::Departure));
 }
 
-QString VisitRowReader::cell(const CsvRow& row, VisitField field) const
+QString VisitRowReader::cell(const ImportRow& row, VisitField field) const
 {
     const auto column = m_mapping.constFind(field);
     return column == m_mapping.constEnd() ? QString() : cellText(row.cells.value(*column));
 }
 
-Result<QDate> VisitRowReader::readDay(const CsvRow& row, VisitField field) const
+Result<QDate> VisitRowReader::readDay(const ImportRow& row, VisitField field) const
 {
     const QString text = cell(row, field);
     if (text.isEmpty())
@@ -77,7 +77,7 @@ Result<QDate> VisitRowReader::readDay(const CsvRow& row, VisitField field) const
     return *day;
 }
 
-Result<void> VisitRowReader::readDays(const CsvRow& row, Visit& visit) const
+Result<void> VisitRowReader::readDays(const ImportRow& row, Visit& visit) const
 {
     const auto arrival = readDay(row, VisitField::Arrival);
     if (!arrival)
@@ -94,7 +94,7 @@ Result<void> VisitRowReader::readDays(const CsvRow& row, Visit& visit) const
     return {};
 }
 
-Result<void> VisitRowReader::readNumbers(const CsvRow& row, Visit& visit) const
+Result<void> VisitRowReader::readNumbers(const ImportRow& row, Visit& visit) const
 {
     const QString people = cell(row, VisitField::PartySize);
     if (!people.isEmpty()) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/contacts/rowreader.h"
 #include "core/visits/daytext.h"
 #include "core/visits/visit.h"
 #include "core/visits/visitfield.h"
@@ -19,16 +20,16 @@ public:
 
     /// The visit in a row, without contact and source. A cancelled one with a reference needs no day. Errors:
     /// InvalidInput with the reason in the owner's words.
-    [[nodiscard]] Result<Visit> read(const CsvRow& row) const;
+    [[nodiscard]] Result<Visit> read(const ImportRow& row) const;
     /// Weighs the days of a row.
-    void weigh(const CsvRow& row, DayEvidence& evidence) const;
+    void weigh(const ImportRow& row, DayEvidence& evidence) const;
 
 private:
-    [[nodiscard]] QString cell(const CsvRow& row, VisitField field) const;
+    [[nodiscard]] QString cell(const ImportRow& row, VisitField field) const;
     /// Null where the cell is empty.
-    [[nodiscard]] Result<QDate> readDay(const CsvRow& row, VisitField field) const;
-    [[nodiscard]] Result<void> readDays(const CsvRow& row, Visit& visit) const;
-    [[nodiscard]] Result<void> readNumbers(const CsvRow& row, Visit& visit) const;
+    [[nodiscard]] Result<QDate> readDay(const ImportRow& row, VisitField field) const;
+    [[nodiscard]] Result<void> readDays(const ImportRow& row, Visit& visit) const;
+    [[nodiscard]] Result<void> readNumbers(const ImportRow& row, Visit& visit) const;
 
     VisitMapping m_mapping;
     DayOrder m_order;

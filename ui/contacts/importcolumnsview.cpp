@@ -1,6 +1,7 @@
 #include "ui/contacts/importcolumnsview.h"
 
 #include "core/contacts/columnguess.h"
+#include "core/contacts/importlayoutrepository.h"
 #include "core/contacts/importrowreader.h"
 #include "ui/base/card.h"
 #include "ui/base/formfield.h"
@@ -33,20 +34,30 @@ QComboBox* makeCombo(const char* name, const std::initializer_list<std::pair<QSt
 
 } // namespace
 
-ImportColumnsView::ImportColumnsView(QWidget* parent)
+ImportColumnsView::ImportColumnsView(core::Database& database, QWidget* parent)
     : QWidget(parent)
+    , m_database(database)
+    , m_sheet(makeCombo("sheet", {}))
+    , m_sheetField(new FormField(tr("Sheet"), m_sheet))
     , m_encoding(makeCombo("encoding", {{tr("Unicode (UTF-8)"), int(core::TextEncoding::Utf8)},
                                         {tr("Unicode (UTF-16)"), int(core::TextEncoding::Utf16LittleEndian)},
                                         {tr("Unicode (UTF-16, reversed)"), int(core::TextEncoding::Utf16BigEndian)},
                                         {tr("Western Europe (Windows)"), int(core::TextEncoding::Windows1252)},
                                         {tr("Central Europe (Windows)"), int(core::TextEncoding::Windows1250)}}))
+    , m_encodingField(new FormField(tr("Letters"), m_encoding))
     , m_separator(makeCombo("separator",
                             {{tr("Comma"), u','}, {tr("Semicolon"), u';'}, {tr("Tab"), u'\t'}, {tr("Bar |"), u'|'}}))
+    , m_separatorField(new FormField(tr("Between the columns"), m_separator))
     , m_hasHeader(new QCheckBox(tr("The first row names the columns")))
+    , m_rememberedHint(
+          new TextLabel(tr("Set as you did the last time for these columns."), TextRole::Small, TextLabel::Tone::Quiet))
     , m_addressHint(new TextLabel({}, TextRole::Small, TextLabel::Tone::Bad))
     , m_model(new ImportPreviewModel(this))
     , m_table(new TableView)
     , m_basis(new QComboBox)
+    , m_duplicates(makeCombo("duplicates", {{tr("Fill their gaps only"), int(core::Duplicates::Merge)},
+                                            {tr("Leave them as they are"), int(core::Duplicates::Skip)},
+                                            {tr("Take over what the file says"), int(core::Duplicates::Replace)}}))
     , m_tags(new QLineEdit)
 {
     setObjectName(QStringLiteral("columnsView"));
@@ -55,6 +66,7 @@ ImportColumnsView::ImportColumnsView(QWidget* parent)
     column->setSpacing(space::medium);
     column->addWidget(makeDialectCard(), 1);
     column->addWidget(makePeopleCard());
+    connect(m_sheet, &QComboBox::activated, this, &ImportColumnsView::showSheet);
     connect(m_encoding, &QComboBox::activated, this, &ImportColumnsView::readAgain);
     connect(m_separator, &QComboBox::activated, this, &ImportColumnsView::readAgain);
     connect(m_hasHeader, &QCheckBox::clicked, this, &ImportColumnsView::useHeaderOrNot);
@@ -67,10 +79,14 @@ QWidget* ImportColumnsView::makeDialectCard()
     m_addressHint->setObjectName(QStringLiteral("addressHint"));
     auto* row = new QHBoxLayout;
     row->setSpacing(space::medium);
-    row->addWidget(new FormField(tr("Letters"), m_encoding));
-    row->addWidget(new FormField(tr("Between the columns"), m_separator));
+    m_rememberedHint->setObjectName(QStringLiteral("rememberedHint"));
+    m_sheet->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    row->addWidget(m_sheetField);
+    row->addWidget(m_encodingField);
+    row->addWidget(m_separatorField);
     row->addWidget(m_hasHeader, 0, Qt::AlignBottom);
     row->addStretch();
+    row->addWidget(m_rememberedHint, 0, Qt::AlignBottom);
     card->body()->addLayout(row);
     card->body()->addWidget(m_addressHint);
 
@@ -91,62 +107,133 @@ QWidget* ImportColumnsView::makePeopleCard()
     for (const core::Basis basis :
          {core::Basis::Service, core::Basis::SoftOptIn, core::Basis::Consent, core::Basis::Unknown})
         m_basis->addItem(core::basisTitle(basis), core::basisWord(basis));
+    for (QComboBox* combo : {m_basis, m_duplicates}) { // the three of them fit the narrowest window
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        combo->setMinimumContentsLength(12);
+    }
     m_tags->setObjectName(QStringLiteral("tags"));
     auto* row = new QHBoxLayout;
     row->setSpacing(space::medium);
-    row->addWidget(new FormField(tr("Why may you write to these people?"), m_basis,
+    row->addWidget(new FormField(tr("Why may you write to them?"), m_basis,
                                  tr("It is kept with each of them. Whoever is “not known” gets no survey.")),
                    1, Qt::AlignTop);
-    row->addWidget(new FormField(tr("Tags for all of them, if you like"), m_tags,
-                                 tr("Words of your own, with commas between them.")),
+    row->addWidget(new FormField(tr("People you know already"), m_duplicates,
+                                 tr("You see each of them side by side before anything is stored.")),
                    1, Qt::AlignTop);
+    row->addWidget(
+        new FormField(tr("Tags for all of them"), m_tags, tr("Words of your own, with commas between them.")), 1,
+        Qt::AlignTop);
     card->body()->addLayout(row);
     return card;
 }
 
 core::Result<void> ImportColumnsView::setFile(const ImportFile& file)
 {
-    const auto preview = core::loadPreview(file.bytes, file.dialect);
+    const auto preview = core::loadPreview(file.bytes, file.format);
     if (!preview)
         return preview.error();
     m_file = file;
     m_preview = *preview;
-    m_encoding->setCurrentIndex(m_encoding->findData(int(file.dialect.encoding)));
-    const int separator = file.dialect.separator.unicode();
+    m_mapping = m_preview.mapping;
+    showFormat();
+    useRememberedChoices();
+    showPreview();
+    return {};
+}
+
+/// What can be chosen about how the file is written.
+void ImportColumnsView::showFormat()
+{
+    using Kind = core::ImportFormat::Kind;
+    const core::ImportFormat& format = m_file.format;
+    const bool isWorkbook = format.kind == Kind::Workbook;
+    m_sheetField->setVisible(isWorkbook && format.workbook->sheets().size() > 1);
+    m_encodingField->setVisible(!isWorkbook);
+    m_separatorField->setVisible(format.kind == Kind::Csv);
+    m_hasHeader->setVisible(format.kind != Kind::Cards);
+    m_sheet->clear();
+    if (isWorkbook)
+        m_sheet->addItems(format.workbook->sheetNames());
+    m_sheet->setCurrentIndex(isWorkbook ? format.sheet : -1);
+    m_encoding->setCurrentIndex(m_encoding->findData(int(format.dialect.encoding)));
+    const int separator = format.dialect.separator.unicode();
     if (m_separator->findData(separator) < 0)
-        m_separator->addItem(QString(file.dialect.separator), separator);
+        m_separator->addItem(QString(format.dialect.separator), separator);
     m_separator->setCurrentIndex(m_separator->findData(separator));
     m_hasHeader->setChecked(m_preview.hasHeader);
-    m_mapping = core::guessMapping(m_preview.header, m_preview.rows);
+}
+
+void ImportColumnsView::useRememberedChoices()
+{
+    m_rememberedHint->hide();
+    if (!m_preview.hasHeader)
+        return;
+    const auto choices = m_database.read([this](core::Transaction& transaction) {
+        return core::ImportLayoutRepository().find(transaction, m_preview.header);
+    });
+    if (!choices)
+        return Q_EMIT failed(choices.error());
+    if (!*choices)
+        return;
+    m_mapping = (*choices)->mapping;
+    m_basis->setCurrentIndex(m_basis->findData(core::basisWord((*choices)->basis)));
+    m_duplicates->setCurrentIndex(m_duplicates->findData(int((*choices)->duplicates)));
+    m_rememberedHint->show();
+}
+
+core::Result<void> ImportColumnsView::remember(const QDateTime& now) const
+{
+    if (!m_preview.hasHeader)
+        return {};
+    const core::ImportChoices choices{m_mapping, static_cast<core::Duplicates>(m_duplicates->currentData().toInt()),
+                                      core::basisFromWord(m_basis->currentData().toString())};
+    return m_database.write([&](core::Transaction& transaction) {
+        return core::ImportLayoutRepository().store(transaction, m_preview.header, choices, now);
+    });
+}
+
+void ImportColumnsView::showPreview()
+{
     m_model->setPreview(m_preview);
     placeCombos();
     showMapping();
-    return {};
+}
+
+/// After the owner has named another sheet.
+void ImportColumnsView::showSheet()
+{
+    ImportFile file = m_file;
+    file.format.sheet = m_sheet->currentIndex();
+    if (const auto read = setFile(file); !read) {
+        m_sheet->setCurrentIndex(m_file.format.sheet);
+        Q_EMIT failed(read.error());
+    } else {
+        Q_EMIT changed();
+    }
 }
 
 /// After the owner has named another encoding or separator.
 void ImportColumnsView::readAgain()
 {
     ImportFile file = m_file;
-    file.dialect.encoding = static_cast<core::TextEncoding>(m_encoding->currentData().toInt());
-    file.dialect.separator = QChar(static_cast<char16_t>(m_separator->currentData().toInt()));
+    core::CsvDialect& dialect = file.format.dialect;
+    dialect.encoding = static_cast<core::TextEncoding>(m_encoding->currentData().toInt());
+    dialect.separator = QChar(static_cast<char16_t>(m_separator->currentData().toInt()));
     if (const auto read = setFile(file); !read) {
-        m_encoding->setCurrentIndex(m_encoding->findData(int(m_file.dialect.encoding)));
-        m_separator->setCurrentIndex(m_separator->findData(m_file.dialect.separator.unicode()));
+        showFormat();
         Q_EMIT failed(read.error());
     }
 }
 
 void ImportColumnsView::useHeaderOrNot()
 {
-    const auto preview = core::loadPreview(m_file.bytes, m_file.dialect, m_hasHeader->isChecked());
+    const auto preview = core::loadPreview(m_file.bytes, m_file.format, m_hasHeader->isChecked());
     if (!preview)
         return Q_EMIT failed(preview.error());
     m_preview = *preview;
-    m_mapping = core::guessMapping(m_preview.hasHeader ? m_preview.header : QStringList(), m_preview.rows);
-    m_model->setPreview(m_preview);
-    placeCombos();
-    showMapping();
+    m_mapping = m_preview.mapping;
+    useRememberedChoices();
+    showPreview();
 }
 
 /// A choice over each column of the preview.
@@ -204,7 +291,7 @@ core::Result<core::ImportOptions> ImportColumnsView::options() const
     if (!m_mapping.contains(core::ContactField::Address))
         return core::Error{core::ErrorKind::InvalidInput, tr("Say which column holds the mail addresses."), {}};
     core::ImportOptions options;
-    options.dialect = m_file.dialect;
+    options.format = m_file.format;
     options.mapping = m_mapping;
     options.hasHeader = m_preview.hasHeader;
     options.rowsBefore = m_preview.rowsBefore;
@@ -212,6 +299,7 @@ core::Result<core::ImportOptions> ImportColumnsView::options() const
     options.source = m_file.name;
     options.basis = core::basisFromWord(m_basis->currentData().toString());
     options.extraTags = core::splitTags(m_tags->text());
+    options.duplicates = static_cast<core::Duplicates>(m_duplicates->currentData().toInt());
     return options;
 }
 

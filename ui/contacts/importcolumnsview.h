@@ -11,6 +11,7 @@ class QLineEdit;
 
 namespace inglenook::ui {
 
+class FormField;
 class ImportPreviewModel;
 class TableView;
 class TextLabel;
@@ -21,13 +22,16 @@ class ImportColumnsView : public QWidget
     Q_OBJECT
 
 public:
-    explicit ImportColumnsView(QWidget* parent = nullptr);
+    explicit ImportColumnsView(core::Database& database, QWidget* parent = nullptr);
 
-    /// Shows the file with everything guessed. Errors: InvalidInput when it cannot be read as a list.
+    /// Shows the file with everything guessed, or as the owner has settled it for a file with these columns. Errors:
+    /// InvalidInput when it cannot be read as a list.
     [[nodiscard]] core::Result<void> setFile(const ImportFile& file);
     /// What the owner has settled. Errors: InvalidInput when no column holds the addresses.
     [[nodiscard]] core::Result<core::ImportOptions> options() const;
     [[nodiscard]] const QStringList& header() const { return m_preview.header; }
+    /// Keeps what the owner has settled for the next file with these columns.
+    [[nodiscard]] core::Result<void> remember(const QDateTime& now) const;
 
 Q_SIGNALS:
     /// A change that could not be carried out, such as an encoding in which the file is no text.
@@ -37,23 +41,34 @@ Q_SIGNALS:
 private:
     QWidget* makeDialectCard();
     QWidget* makePeopleCard();
+    void showFormat();
+    void showPreview();
+    void useRememberedChoices();
+    void showSheet();
     void readAgain();
     void useHeaderOrNot();
     void showMapping();
     void chooseField(int column, int choice);
     void placeCombos();
 
+    core::Database& m_database;
     ImportFile m_file;
     core::ImportPreview m_preview;
     core::ColumnMapping m_mapping;
+    QComboBox* m_sheet;
+    FormField* m_sheetField;
     QComboBox* m_encoding;
+    FormField* m_encodingField;
     QComboBox* m_separator;
+    FormField* m_separatorField;
     QCheckBox* m_hasHeader;
+    TextLabel* m_rememberedHint;
     TextLabel* m_addressHint;
     ImportPreviewModel* m_model;
     TableView* m_table;
     QList<QComboBox*> m_combos; ///< one a column
     QComboBox* m_basis;
+    QComboBox* m_duplicates;
     QLineEdit* m_tags;
 };
 

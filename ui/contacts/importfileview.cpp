@@ -5,7 +5,10 @@
 
 #include <QtCore/QMimeData>
 #include <QtCore/QUrl>
+#include <QtGui/QClipboard>
 #include <QtGui/QDropEvent>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QFileDialog>
@@ -26,13 +29,16 @@ QString fileIn(const QMimeData* data)
 
 ImportFileView::ImportFileView(QWidget* parent)
     : QWidget(parent)
+    , m_paste(new PlainButton(tr("Paste a list")))
+    , m_lastWords(new TextLabel({}, TextRole::Small, TextLabel::Tone::Quiet))
+    , m_last(makeLastImport())
 {
     setObjectName(QStringLiteral("fileView"));
     setAcceptDrops(true);
     auto* words = new TextLabel(tr("Drop the file of your guests here"), TextRole::CardTitle);
     auto* help =
-        new TextLabel(tr("A CSV file, as your till or booking system exports it. A column with mail addresses is "
-                         "enough. You see everything before anything is stored."),
+        new TextLabel(tr("An Excel or CSV file, as your till or booking system exports it, or address cards. A column "
+                         "with mail addresses is enough. You see everything before anything is stored."),
                       TextRole::Body, TextLabel::Tone::Quiet);
     help->setFit(TextLabel::Fit::Wrapped);
     help->setAlignment(Qt::AlignHCenter);
@@ -40,6 +46,8 @@ ImportFileView::ImportFileView(QWidget* parent)
     auto* choose = new PrimaryButton(tr("Choose a file"));
     choose->setObjectName(QStringLiteral("chooseButton"));
     setFocusProxy(choose);
+    m_paste->setObjectName(QStringLiteral("pasteButton"));
+    m_paste->setToolTip(tr("What you have copied elsewhere: rows of a spreadsheet, or addresses (Ctrl+V)."));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::large, space::vast, space::large, space::vast);
     column->setSpacing(space::medium);
@@ -50,15 +58,58 @@ ImportFileView::ImportFileView(QWidget* parent)
     lines->addWidget(help);
     lines->addStretch();
     column->addLayout(lines);
-    column->addWidget(choose, 0, Qt::AlignHCenter);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::small);
+    buttons->addStretch();
+    buttons->addWidget(choose);
+    buttons->addWidget(m_paste);
+    buttons->addStretch();
+    column->addLayout(buttons);
     column->addStretch(3);
+    column->addWidget(m_last, 0, Qt::AlignHCenter);
     connect(choose, &QPushButton::clicked, this, &ImportFileView::askForFile);
+    connect(m_paste, &QPushButton::clicked, this, &ImportFileView::paste);
+}
+
+QWidget* ImportFileView::makeLastImport()
+{
+    auto* last = new QWidget;
+    last->setObjectName(QStringLiteral("lastImport"));
+    auto* undo = new LinkButton(tr("Undo it"));
+    undo->setObjectName(QStringLiteral("undoButton"));
+    connect(undo, &QPushButton::clicked, this, &ImportFileView::undoRequested);
+    auto* row = new QHBoxLayout(last);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::small);
+    row->addWidget(m_lastWords);
+    row->addWidget(undo);
+    last->hide();
+    return last;
+}
+
+void ImportFileView::setLastImport(const QString& words)
+{
+    m_lastWords->setText(words);
+    m_last->setVisible(!words.isEmpty());
+}
+
+void ImportFileView::paste()
+{
+    Q_EMIT textPasted(QGuiApplication::clipboard()->text());
+}
+
+void ImportFileView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Paste))
+        return paste();
+    QWidget::keyPressEvent(event);
 }
 
 void ImportFileView::askForFile()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Choose the file of your guests"), {},
-                                                      tr("CSV files (*.csv *.txt *.tsv);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Choose the file of your guests"), {},
+                                     tr("Lists (*.xlsx *.xlsm *.csv *.txt *.tsv *.vcf *.vcard);;All files (*)"));
     if (!path.isEmpty())
         Q_EMIT fileChosen(path);
 }

@@ -10,6 +10,12 @@ namespace {
 constexpr qint64 largestFile = 512LL * 1024 * 1024; // bytes
 constexpr qint64 progressEvery = 50;                // ms
 
+core::Result<ImportFile> lookAt(const QString& name, const QByteArray& bytes)
+{
+    const auto format = core::detectFormat(bytes);
+    return format ? core::Result(ImportFile{name, bytes, *format}) : format.error();
+}
+
 core::Result<ImportFile> readFile(const QString& path)
 {
     QFile file(path);
@@ -20,12 +26,12 @@ core::Result<ImportFile> readFile(const QString& path)
         return core::Error{core::ErrorKind::InvalidInput,
                            ImportJob::tr("This file is larger than 512 MB. Export fewer columns or a shorter time."),
                            {}};
-    ImportFile found{QFileInfo(path).fileName(), file.readAll(), {}};
+    const QString name = QFileInfo(path).fileName();
+    const QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
-        return core::Error{core::ErrorKind::NotFound, ImportJob::tr("“%1” cannot be read.").arg(found.name),
+        return core::Error{core::ErrorKind::NotFound, ImportJob::tr("“%1” cannot be read.").arg(name),
                            file.errorString()};
-    found.dialect = core::detectDialect(found.bytes);
-    return found;
+    return lookAt(name, bytes);
 }
 
 } // namespace
@@ -36,6 +42,7 @@ ImportJob::ImportJob(const QString& databasePath, QObject* parent)
 {
     connect(&m_opening, &QFutureWatcherBase::finished, this, [this] { Q_EMIT opened(*m_opening.result()); });
     connect(&m_import, &QFutureWatcherBase::finished, this, [this] { Q_EMIT finished(*m_import.result()); });
+    connect(&m_undoing, &QFutureWatcherBase::finished, this, [this] { Q_EMIT undone(*m_undoing.result()); });
 }
 
 ImportJob::~ImportJob()
@@ -43,12 +50,30 @@ ImportJob::~ImportJob()
     cancel();
     m_opening.waitForFinished();
     m_import.waitForFinished();
+    m_undoing.waitForFinished();
 }
 
 void ImportJob::open(const QString& path)
 {
     m_opening.setFuture(
         QtConcurrent::run([path] { return std::make_shared<core::Result<ImportFile>>(readFile(path)); }));
+}
+
+void ImportJob::take(const QString& name, const QByteArray& bytes)
+{
+    m_opening.setFuture(
+        QtConcurrent::run([name, bytes] { return std::make_shared<core::Result<ImportFile>>(lookAt(name, bytes)); }));
+}
+
+void ImportJob::undo()
+{
+    m_undoing.setFuture(QtConcurrent::run([path = m_databasePath] {
+        auto database = core::Database::open(path);
+        if (!database)
+            return std::make_shared<core::Result<core::UndoReport>>(database.error());
+        return std::make_shared<core::Result<core::UndoReport>>((*database)->write(
+            [](core::Transaction& transaction) { return core::ImportHistoryRepository().undo(transaction); }));
+    }));
 }
 
 void ImportJob::check(const ImportFile& file, const core::ImportOptions& options, const QDateTime& now)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/contacts/contactimporter.h"
+#include "core/contacts/importhistoryrepository.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFutureWatcher>
@@ -15,11 +16,11 @@ struct ImportFile
 {
     QString name;
     QByteArray bytes;
-    core::CsvDialect dialect;
+    core::ImportFormat format;
 };
 
-/// The long parts of an import, in a worker thread with a database of its own. One at a time; each `open`, `check` or
-/// `run` ends in exactly one `opened` or `finished`.
+/// The long parts of an import, in a worker thread with a database of its own. One at a time; each `open`, `take`,
+/// `check`, `run` or `undo` ends in exactly one `opened`, `finished` or `undone`.
 class ImportJob : public QObject
 {
     Q_OBJECT
@@ -30,15 +31,23 @@ public:
     ~ImportJob() override;
 
     void open(const QString& path);
+    /// Text that is no file, such as what was pasted; `name` is what it is called from then on.
+    void take(const QString& name, const QByteArray& bytes);
     void check(const ImportFile& file, const core::ImportOptions& options, const QDateTime& now);
     void run(const ImportFile& file, const core::ImportOptions& options, const QDateTime& now);
+    /// Takes back the last import.
+    void undo();
     void cancel() { m_isCancelled = true; }
-    [[nodiscard]] bool isRunning() const { return m_import.isRunning() || m_opening.isRunning(); }
+    [[nodiscard]] bool isRunning() const
+    {
+        return m_import.isRunning() || m_opening.isRunning() || m_undoing.isRunning();
+    }
 
 Q_SIGNALS:
     void progressed(double share); ///< 0 to 1
     void opened(const inglenook::core::Result<inglenook::ui::ImportFile>& file);
     void finished(const inglenook::core::Result<inglenook::core::ImportReport>& report);
+    void undone(const inglenook::core::Result<inglenook::core::UndoReport>& report);
 
 private:
     enum class Mode { Check, Run };
@@ -48,6 +57,7 @@ private:
     std::atomic<bool> m_isCancelled = false;
     QFutureWatcher<std::shared_ptr<core::Result<ImportFile>>> m_opening;
     QFutureWatcher<std::shared_ptr<core::Result<core::ImportReport>>> m_import;
+    QFutureWatcher<std::shared_ptr<core::Result<core::UndoReport>>> m_undoing;
 };
 
 } // namespace inglenook::ui

@@ -1,7 +1,9 @@
 #include "ui/contacts/importpage.h"
 
+#include "core/contacts/addresslist.h"
 #include "ui/base/button.h"
 #include "ui/base/progresspanel.h"
+#include "ui/base/relativetime.h"
 #include "ui/base/theme.h"
 #include "ui/contacts/importcolumnsview.h"
 #include "ui/contacts/importfileview.h"
@@ -18,10 +20,11 @@ constexpr int progressSteps = 1000;
 
 ImportPage::ImportPage(core::Database& database, const core::Clock& clock, QWidget* parent)
     : Page(tr("Import contacts"), Width::Full, parent)
+    , m_database(database)
     , m_clock(clock)
     , m_job(new ImportJob(database.path(), this))
     , m_fileView(new ImportFileView)
-    , m_columnsView(new ImportColumnsView)
+    , m_columnsView(new ImportColumnsView(database))
     , m_summaryView(new ImportSummaryView)
     , m_progress(new ProgressPanel)
     , m_backStep(new PlainButton(tr("Back")))
@@ -43,6 +46,9 @@ ImportPage::ImportPage(core::Database& database, const core::Clock& clock, QWidg
     connect(m_next, &QPushButton::clicked, this, &ImportPage::goOn);
     connect(m_backStep, &QPushButton::clicked, this, &ImportPage::goBackOneStep);
     connect(m_fileView, &ImportFileView::fileChosen, this, &ImportPage::openFile);
+    connect(m_fileView, &ImportFileView::textPasted, this, &ImportPage::openText);
+    connect(m_fileView, &ImportFileView::undoRequested, this, &ImportPage::undo);
+    connect(m_job, &ImportJob::undone, this, &ImportPage::finishUndo);
     connect(m_columnsView, &ImportColumnsView::failed, this,
             [this](const core::Error& error) { errorBar().show(error); });
     connect(m_columnsView, &ImportColumnsView::changed, this, [this] { errorBar().clear(); });
@@ -58,6 +64,7 @@ ImportPage::ImportPage(core::Database& database, const core::Clock& clock, QWidg
                                 tr("%1 %").arg(qRound(share * 100)));
     });
     connect(m_progress, &ProgressPanel::cancelRequested, m_job, &ImportJob::cancel);
+    showLastImport();
     showStepView(Step::File);
 }
 
@@ -112,6 +119,70 @@ void ImportPage::openFile(const QString& path)
     m_job->open(path);
 }
 
+void ImportPage::openText(const QString& text)
+{
+    if (m_job->isRunning())
+        return;
+    errorBar().clear();
+    if (text.trimmed().isEmpty())
+        return errorBar().showNotice(
+            tr("There is nothing to paste. Copy rows in your spreadsheet program, or addresses, and come back."));
+    startWork(tr("Reading what you pasted"));
+    m_progress->setCancellable(false);
+    m_job->take(tr("Pasted list"), core::addressListAsCsv(text).value_or(text.toUtf8()));
+}
+
+void ImportPage::showLastImport()
+{
+    const auto last = m_database.read(
+        [](core::Transaction& transaction) { return core::ImportHistoryRepository().findLast(transaction); });
+    if (!last)
+        return errorBar().show(last.error());
+    m_fileView->setLastImport(
+        *last
+            ? tr("Last import: %1, %2.").arg((*last)->source.left(60), relativeTime((*last)->importedAt, m_clock.now()))
+            : QString());
+}
+
+void ImportPage::undo()
+{
+    if (m_job->isRunning())
+        return;
+    errorBar().clear();
+    m_isUndoing = true;
+    startWork(tr("Undoing the import"));
+    m_progress->setCancellable(false);
+    m_progress->setProgress(0, 0);
+    m_job->undo();
+}
+
+void ImportPage::finishUndo(const core::Result<core::UndoReport>& report)
+{
+    m_isUndoing = false;
+    endWork();
+    showLastImport();
+    if (!report)
+        return errorBar().show(report.error());
+    QString words = tr("The import is undone: %Ln contact(s) taken out", nullptr, static_cast<int>(report->removed));
+    if (report->restored > 0)
+        words += tr(", %Ln as before", nullptr, static_cast<int>(report->restored));
+    words += u'.';
+    if (report->kept > 0)
+        words += u' ' + tr("%Ln stay(s), because you or a mail have touched them since.", nullptr,
+                           static_cast<int>(report->kept));
+    if (m_step == Step::Done) {
+        setTitle(tr("Import contacts"));
+        showStepView(Step::File);
+    }
+    errorBar().showSuccess(words);
+}
+
+void ImportPage::rememberChoices()
+{
+    if (const auto kept = m_columnsView->remember(m_clock.now()); !kept)
+        errorBar().show(kept.error());
+}
+
 void ImportPage::showFile(const core::Result<ImportFile>& file)
 {
     endWork();
@@ -153,14 +224,16 @@ void ImportPage::finish(const core::Result<core::ImportReport>& report)
         return errorBar().showNotice(report.error().message);
     if (!report)
         return errorBar().show(report.error());
-    m_summaryView->setReport(*report, m_columnsView->header(), m_options.dialect.separator,
+    m_summaryView->setReport(*report, m_columnsView->header(), m_options.format.dialect.separator,
                              wasStoring ? ImportSummaryView::Moment::After : ImportSummaryView::Moment::Before);
     showStepView(wasStoring ? Step::Done : Step::Summary);
     const bool hasWork = report->added + report->updated > 0;
     m_next->setEnabled(wasStoring || hasWork);
-    if (wasStoring)
-        errorBar().showSuccess(tr("Done: %Ln contact(s) added.", nullptr, static_cast<int>(report->added)));
-    else if (!hasWork)
+    if (wasStoring) {
+        errorBar().showSuccess(tr("Done: %Ln contact(s) added.", nullptr, static_cast<int>(report->added)),
+                               tr("Undo the import"), [this] { undo(); });
+        rememberChoices();
+    } else if (!hasWork)
         errorBar().showNotice(tr("There is nothing to import: the file brings nobody new and fills no gap."));
 }
 
@@ -184,6 +257,10 @@ void ImportPage::endWork()
 /// While contacts are being stored, leaving means stopping: the owner says so.
 bool ImportPage::mayLeave()
 {
+    if (m_isUndoing) {
+        errorBar().showNotice(tr("One moment: the import is being undone."));
+        return false;
+    }
     if (!m_isStoring)
         return true;
     errorBar().showNotice(tr("The import is still running. If you leave, it stops and nothing is stored."),

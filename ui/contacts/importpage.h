@@ -23,6 +23,8 @@ public:
 
     /// Opens the file as if it had been chosen.
     void openFile(const QString& path);
+    /// Takes text as if it were a file: rows copied from a spreadsheet, address cards, or addresses alone.
+    void openText(const QString& text);
     bool mayLeave() override;
 
 private:
@@ -35,9 +37,14 @@ private:
     void check();
     void run();
     void finish(const core::Result<core::ImportReport>& report);
+    void rememberChoices();
+    void showLastImport();
+    void undo();
+    void finishUndo(const core::Result<core::UndoReport>& report);
     void startWork(const QString& title);
     void endWork();
 
+    core::Database& m_database;
     const core::Clock& m_clock;
     ImportJob* m_job;
     ImportFileView* m_fileView;
@@ -51,6 +58,7 @@ private:
     core::ImportOptions m_options;
     Step m_step = Step::File;
     bool m_isStoring = false;
+    bool m_isUndoing = false;
     bool m_leavesWork = false;
 };
 

@@ -19,7 +19,7 @@ void ImportPreviewModel::setPreview(const core::ImportPreview& preview)
     beginResetModel();
     m_preview = preview;
     qsizetype columns = preview.header.size();
-    for (const core::CsvRow& row : preview.rows)
+    for (const core::ImportRow& row : preview.rows)
         columns = std::max(columns, row.cells.size());
     m_columns = static_cast<int>(std::min<qsizetype>(columns, mostColumns));
     endResetModel();

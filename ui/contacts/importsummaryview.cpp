@@ -1,15 +1,15 @@
 #include "ui/contacts/importsummaryview.h"
 
-#include "core/contacts/csvwriter.h"
+#include "core/contacts/refusedrows.h"
 #include "ui/base/bigfigure.h"
 #include "ui/base/button.h"
 #include "ui/base/card.h"
 #include "ui/base/tableview.h"
 #include "ui/base/textlabel.h"
+#include "ui/contacts/changedtablemodel.h"
 #include "ui/contacts/refusedtablemodel.h"
 
 #include <QtCore/QLocale>
-#include <QtCore/QSaveFile>
 #include <QtWidgets/QFileDialog>
 
 namespace inglenook::ui {
@@ -18,6 +18,9 @@ namespace {
 
 constexpr int lineWidth = 72;
 constexpr int reasonWidth = 420;
+constexpr int personWidth = 220;
+constexpr int fieldWidth = 160;
+constexpr int beforeWidth = 260;
 
 } // namespace
 
@@ -25,6 +28,9 @@ ImportSummaryView::ImportSummaryView(QWidget* parent)
     : QWidget(parent)
     , m_refusedCard(nullptr)
     , m_more(new TextLabel({}, TextRole::Small, TextLabel::Tone::Quiet))
+    , m_changedCard(nullptr)
+    , m_moreChanged(new TextLabel({}, TextRole::Small, TextLabel::Tone::Quiet))
+    , m_changedModel(new ChangedTableModel(this))
     , m_allRight(new QWidget)
     , m_model(new RefusedTableModel(this))
 {
@@ -40,6 +46,7 @@ ImportSummaryView::ImportSummaryView(QWidget* parent)
     column->setSpacing(space::medium);
     column->addLayout(figures);
     column->addWidget(makeRefusedCard(), 1);
+    column->addWidget(makeChangedCard(), 1);
     column->addWidget(m_allRight, 1);
 }
 
@@ -76,6 +83,23 @@ QWidget* ImportSummaryView::makeRefusedCard()
     return m_refusedCard;
 }
 
+QWidget* ImportSummaryView::makeChangedCard()
+{
+    m_changedCard = new Card(tr("People you know already"));
+    m_changedCard->setObjectName(QStringLiteral("changedCard"));
+    auto* table = new TableView;
+    table->setObjectName(QStringLiteral("changedTable"));
+    table->setAccessibleName(tr("People you know already, side by side"));
+    table->setModel(m_changedModel);
+    table->setColumnWidth(ChangedTableModel::PersonColumn, personWidth);
+    table->setColumnWidth(ChangedTableModel::FieldColumn, fieldWidth);
+    table->setColumnWidth(ChangedTableModel::BeforeColumn, beforeWidth);
+    table->setStretchColumn(ChangedTableModel::AfterColumn);
+    m_changedCard->body()->addWidget(table, 1);
+    m_changedCard->body()->addWidget(m_moreChanged);
+    return m_changedCard;
+}
+
 void ImportSummaryView::setReport(const core::ImportReport& report, const QStringList& header, QChar separator,
                                   Moment moment)
 {
@@ -91,7 +115,7 @@ void ImportSummaryView::setReport(const core::ImportReport& report, const QStrin
     };
     show(m_added, report.added, isBefore ? tr("to add") : tr("added"), tr("People who are not in your list yet."));
     show(m_updated, report.updated, isBefore ? tr("to complete") : tr("completed"),
-         tr("Gaps are filled. What you have typed stays as it is."));
+         tr("People you know, to whom the file adds something."));
     show(m_unchanged, report.unchanged + report.repeated, tr("as they are"),
          report.repeated > 0
              ? tr("%n of them stand(s) in the file more than once.", nullptr, static_cast<int>(report.repeated))
@@ -100,7 +124,11 @@ void ImportSummaryView::setReport(const core::ImportReport& report, const QStrin
          report.refusedCount > 0 ? tr("Listed below with the reason.") : tr("Every row can be read."));
     m_model->setRows(report.refused);
     m_refusedCard->setVisible(report.refusedCount > 0);
-    m_allRight->setVisible(report.refusedCount == 0);
+    m_changedModel->setChanges(report.changes);
+    m_changedCard->setVisible(!report.changes.isEmpty());
+    m_moreChanged->setText(tr("These are the first %1 of them.").arg(locale.toString(report.changes.size())));
+    m_moreChanged->setVisible(report.updated > report.changes.size());
+    m_allRight->setVisible(report.refusedCount == 0 && report.changes.isEmpty());
     m_more->setText(tr("These are the first %1 of them.").arg(locale.toString(report.refused.size())));
     m_more->setVisible(report.refusedCount > report.refused.size());
 }
@@ -115,18 +143,8 @@ void ImportSummaryView::askWhereToSave()
 
 void ImportSummaryView::saveRefused(const QString& path)
 {
-    QSaveFile file(path);
-    QByteArray csv = core::csvByteOrderMark() +
-                     core::csvLine(m_header + QStringList{tr("Line"), tr("Why it was left out")}, m_separator);
-    for (const core::RefusedRow& row : m_report.refused) {
-        QStringList cells = row.cells;
-        cells.resize(std::max(m_header.size(), cells.size()));
-        csv += core::csvLine(cells + QStringList{QString::number(row.line), row.reason}, m_separator);
-    }
-    const bool isSaved = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
-    if (!isSaved)
-        Q_EMIT failed(
-            {core::ErrorKind::Storage, tr("The file could not be saved. Choose another folder."), file.errorString()});
+    if (const auto saved = core::saveRefusedRows(path, m_report, m_header, m_separator); !saved)
+        Q_EMIT failed(saved.error());
     else
         Q_EMIT refusedSaved(path);
 }

@@ -10,6 +10,7 @@ namespace inglenook::ui {
 
 class BigFigure;
 class Card;
+class ChangedTableModel;
 class PlainButton;
 class RefusedTableModel;
 class TextLabel;
@@ -40,6 +41,7 @@ private:
 
     Figure addFigure(QHBoxLayout* row, const char* name);
     QWidget* makeRefusedCard();
+    QWidget* makeChangedCard();
     void askWhereToSave();
     void saveRefused(const QString& path);
 
@@ -49,6 +51,9 @@ private:
     Figure m_refused;
     Card* m_refusedCard;
     TextLabel* m_more;
+    Card* m_changedCard;
+    TextLabel* m_moreChanged;
+    ChangedTableModel* m_changedModel;
     QWidget* m_allRight;
     RefusedTableModel* m_model;
     core::ImportReport m_report;

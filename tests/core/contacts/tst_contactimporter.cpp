@@ -24,7 +24,7 @@ private Q_SLOTS:
     void keepsWhoHasOptedOutAndIsKnown();
     void datesTheBasisByTheBusinesssOwnDay();
     void cancelLeavesNothingBehind();
-    void keepsTheFirstThousandRefusedRows();
+    void keepsNoEndOfRefusedRows();
     void importsManyBatches();
     void makesASampleContactReal();
 
@@ -51,11 +51,11 @@ void TestContactImporter::init()
 ImportOptions TestContactImporter::optionsFor(const QByteArray& csv) const
 {
     ImportOptions options;
-    options.dialect = detectDialect(csv);
-    const auto preview = loadPreview(csv, options.dialect);
+    options.format = *detectFormat(csv);
+    const auto preview = loadPreview(csv, options.format);
     options.hasHeader = preview->hasHeader;
     options.columns = preview->header.size();
-    options.mapping = guessMapping(preview->header, preview->rows);
+    options.mapping = preview->mapping;
     options.source = QStringLiteral("guests.csv");
     return options;
 }
@@ -210,11 +210,11 @@ void TestContactImporter::cancelLeavesNothingBehind()
     QCOMPARE(*count, 0);
 }
 
-void TestContactImporter::keepsTheFirstThousandRefusedRows()
+void TestContactImporter::keepsNoEndOfRefusedRows()
 {
     const ImportReport report =
-        run("Email,Name\nanna@guests.example,Anna\n" + QByteArray("nobody,Nobody\n").repeated(2500));
-    QCOMPARE(report.refusedCount, 2500);
+        run("Email,Name\nanna@guests.example,Anna\n" + QByteArray("nobody,Nobody\n").repeated(100'500));
+    QCOMPARE(report.refusedCount, 100'500);
     QCOMPARE(report.refused.size(), ImportReport::mostRefused);
     QCOMPARE(report.added, 1);
 }

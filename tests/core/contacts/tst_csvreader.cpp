@@ -103,9 +103,9 @@ void TestCsvReader::readsRowsThatLieAcrossPieces()
 void TestCsvReader::goesOnBehindAQuoteThatIsNeverClosed()
 {
     CsvReader reader("a\n\"b,c\nd\n", {});
-    QCOMPARE(reader.next()->trouble, CsvRow::Trouble::None);
+    QCOMPARE(reader.next()->trouble, ImportRow::Trouble::None);
     const auto open = reader.next();
-    QCOMPARE(open->trouble, CsvRow::Trouble::OpenQuote);
+    QCOMPARE(open->trouble, ImportRow::Trouble::OpenQuote);
     QCOMPARE(open->line, 2);
     QCOMPARE(open->cells, QStringList{QStringLiteral("\"b,c")});
     const auto after = reader.next();
@@ -118,7 +118,7 @@ void TestCsvReader::refusesARowWithoutEnd()
 {
     CsvReader reader(QByteArray(3 * 1024 * 1024, 'x') + "\nb\n", {});
     const auto endless = reader.next();
-    QCOMPARE(endless->trouble, CsvRow::Trouble::TooLong);
+    QCOMPARE(endless->trouble, ImportRow::Trouble::TooLong);
     QVERIFY(endless->cells.first().size() <= 1000);
     const auto after = reader.next();
     QCOMPARE(after->line, 2);

@@ -33,6 +33,19 @@ QString encodingWord(TextEncoding encoding)
     return {};
 }
 
+QString kindWord(ImportFormat::Kind kind)
+{
+    switch (kind) {
+    case ImportFormat::Kind::Csv:
+        return QStringLiteral("csv");
+    case ImportFormat::Kind::Workbook:
+        return QStringLiteral("workbook");
+    case ImportFormat::Kind::Cards:
+        return QStringLiteral("cards");
+    }
+    return {};
+}
+
 QByteArray readAll(const QString& path)
 {
     QFile file(path);
@@ -80,8 +93,9 @@ void TestImportCorpus::givesExactlyWhatIsExpected_data()
 {
     QTest::addColumn<QString>("file");
     const QDir folder(QStringLiteral(TEST_DATA_DIR "/imports"));
-    const auto names = folder.entryList({QStringLiteral("*.csv")}, QDir::Files, QDir::Name);
-    QVERIFY(names.size() >= 60);
+    const auto names = folder.entryList({QStringLiteral("*.csv"), QStringLiteral("*.xlsx"), QStringLiteral("*.vcf")},
+                                        QDir::Files, QDir::Name);
+    QVERIFY(names.size() >= 80);
     for (const QString& name : names)
         QTest::newRow(qPrintable(name)) << folder.filePath(name);
 }
@@ -95,15 +109,20 @@ void TestImportCorpus::givesExactlyWhatIsExpected()
     QVERIFY(!expected.isEmpty());
 
     ImportOptions options;
-    options.dialect = detectDialect(bytes);
-    QCOMPARE(encodingWord(options.dialect.encoding), expected[QStringLiteral("encoding")].toString());
-    QCOMPARE(QString(options.dialect.separator), expected[QStringLiteral("separator")].toString());
-    const auto preview = loadPreview(bytes, options.dialect);
-    QVERIFY(preview.has_value());
+    const auto format = detectFormat(bytes);
+    QVERIFY2(format.has_value(), format ? "" : qPrintable(format.error().detail));
+    options.format = *format;
+    QCOMPARE(kindWord(options.format.kind), expected[QStringLiteral("kind")].toString(QStringLiteral("csv")));
+    if (options.format.kind != ImportFormat::Kind::Workbook)
+        QCOMPARE(encodingWord(options.format.dialect.encoding), expected[QStringLiteral("encoding")].toString());
+    if (options.format.kind == ImportFormat::Kind::Csv)
+        QCOMPARE(QString(options.format.dialect.separator), expected[QStringLiteral("separator")].toString());
+    const auto preview = loadPreview(bytes, options.format);
+    QVERIFY2(preview.has_value(), preview ? "" : qPrintable(preview.error().detail));
     options.hasHeader = preview->hasHeader;
     options.rowsBefore = preview->rowsBefore;
     options.columns = preview->hasHeader ? preview->header.size() : 0;
-    options.mapping = guessMapping(preview->header, preview->rows);
+    options.mapping = preview->mapping;
     if (const auto columns = expected[QStringLiteral("columns")]; columns.isObject()) {
         QJsonObject found;
         for (auto column = options.mapping.begin(); column != options.mapping.end(); ++column)

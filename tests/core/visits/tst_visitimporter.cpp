@@ -63,8 +63,8 @@ void TestVisitImporter::init()
 TestVisitImporter::Asked TestVisitImporter::optionsFor(const QByteArray& csv)
 {
     Asked asked;
-    asked.contacts.dialect = detectDialect(csv);
-    const auto preview = loadPreview(csv, asked.contacts.dialect);
+    asked.contacts.format = *detectFormat(csv);
+    const auto preview = loadPreview(csv, asked.contacts.format);
     asked.contacts.hasHeader = preview->hasHeader;
     asked.contacts.columns = preview->header.size();
     asked.contacts.mapping = guessMapping(preview->header, preview->rows);

@@ -37,7 +37,7 @@ VisitMapping inOrder()
 
 Result<Visit> read(const QString& cells)
 {
-    return VisitRowReader(inOrder(), DayOrder::DayFirst).read({2, cells.split(u'|'), CsvRow::Trouble::None});
+    return VisitRowReader(inOrder(), DayOrder::DayFirst).read({2, cells.split(u'|'), ImportRow::Trouble::None});
 }
 
 } // namespace
@@ -62,7 +62,7 @@ void TestVisitRowReader::readsEveryField()
 void TestVisitRowReader::takesTheArrivalWhereNoColumnHoldsTheDeparture()
 {
     const VisitRowReader reader({{VisitField::Arrival, 0}}, DayOrder::DayFirst);
-    const auto visit = reader.read({2, {QStringLiteral("2026-11-24")}, CsvRow::Trouble::None});
+    const auto visit = reader.read({2, {QStringLiteral("2026-11-24")}, ImportRow::Trouble::None});
     QCOMPARE(visit->departedOn, QDate(2026, 11, 24));
     QCOMPARE(visit->nights(), 0);
 }

@@ -1,13 +1,17 @@
 #include "tests/support/contactsbusiness.h"
+#include "tests/support/zipwriter.h"
 #include "ui/base/bigfigure.h"
 #include "ui/base/button.h"
+#include "ui/contacts/changedtablemodel.h"
 #include "ui/contacts/importpage.h"
 #include "ui/contacts/importsummaryview.h"
 #include "ui/contacts/refusedtablemodel.h"
 
 #include <QtCore/QMimeData>
 #include <QtCore/QTimer>
+#include <QtGui/QClipboard>
 #include <QtGui/QDropEvent>
+#include <QtGui/QGuiApplication>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -48,6 +52,14 @@ private Q_SLOTS:
     void listsAndSavesRefusedRows();
     void saysWhatAFileThatIsNoListIs();
     void saysThatThereIsNothingToImport();
+    void takesAWorkbookAndASheetOfIt();
+    void takesAddressCards();
+    void takesWhatWasPasted();
+    void saysWhenThereIsNothingToPaste();
+    void showsWhoChangesSideBySide();
+    void setsItselfAsTheLastTime();
+    void undoesTheImport();
+    void undoesAnImportOfAnotherDay();
     void cancelsAndStoresNothing();
     void asksBeforeLeavingARunningImport();
 
@@ -233,6 +245,125 @@ void TestImportPage::saysThatThereIsNothingToImport()
     check();
     QVERIFY(barWords().contains(QStringLiteral("nothing to import")));
     QVERIFY(!child<QPushButton>("primaryButton")->isEnabled());
+}
+
+void TestImportPage::takesAWorkbookAndASheetOfIt()
+{
+    const auto rows = [](const QByteArray& address) {
+        return "<worksheet><sheetData><row><c t=\"str\"><v>Email</v></c></row><row><c t=\"str\"><v>" + address +
+               "</v></c></row></sheetData></worksheet>";
+    };
+    open(tests::makeWorkbook({{"May", rows("may@guests.example")}, {"June", rows("june@guests.example")}}));
+    QVERIFY(!child<QComboBox>("encoding")->isVisible());
+    QVERIFY(!child<QComboBox>("separator")->isVisible());
+    auto* sheet = child<QComboBox>("sheet");
+    QVERIFY(sheet->isVisible());
+    QCOMPARE(sheet->currentText(), QStringLiteral("May"));
+    sheet->setCurrentIndex(1);
+    Q_EMIT sheet->activated(1);
+    QCOMPARE(child<QTableView>("previewTable")->model()->index(1, 0).data().toString(),
+             QStringLiteral("june@guests.example"));
+    check();
+    press("primaryButton");
+    QTRY_COMPARE(m_business->count(), 1);
+    QVERIFY(m_business->find(QStringLiteral("june@guests.example")).has_value());
+    QTRY_VERIFY(child<QPushButton>("primaryButton")->isEnabled());
+}
+
+void TestImportPage::takesAddressCards()
+{
+    open("BEGIN:VCARD\nVERSION:3.0\nN:Hall;Anna\nEMAIL:anna@guests.example\nEND:VCARD\n");
+    QVERIFY(!child<QComboBox>("separator")->isVisible());
+    QVERIFY(!child<QCheckBox>("hasHeader")->isVisible());
+    check();
+    QCOMPARE(figure("added"), QStringLiteral("1"));
+}
+
+void TestImportPage::takesWhatWasPasted()
+{
+    QGuiApplication::clipboard()->setText(QStringLiteral("Anna Hall <anna@guests.example>; tom@guests.example"));
+    QTest::keySequence(child<QWidget>("fileView"), QKeySequence::Paste);
+    QTRY_VERIFY(isShown("columnsView"));
+    check();
+    press("primaryButton");
+    QTRY_COMPARE(m_business->count(), 2);
+    QCOMPARE(m_business->find(QStringLiteral("anna@guests.example"))->displayName(), QStringLiteral("Anna Hall"));
+    QTRY_VERIFY(child<QPushButton>("primaryButton")->isEnabled());
+}
+
+void TestImportPage::saysWhenThereIsNothingToPaste()
+{
+    QGuiApplication::clipboard()->clear();
+    press("pasteButton");
+    QVERIFY(barWords().contains(QStringLiteral("nothing to paste")));
+    QVERIFY(isShown("fileView"));
+}
+
+void TestImportPage::showsWhoChangesSideBySide()
+{
+    m_business->add(QStringLiteral("anna@guests.example"), QStringLiteral("Anna"), QStringLiteral("Hall"));
+    open("Email,First name,Last name,Phone\nanna@guests.example,Anne,Hall,123\n");
+    auto* duplicates = child<QComboBox>("duplicates");
+    duplicates->setCurrentIndex(duplicates->findData(int(Duplicates::Replace)));
+    check();
+    QVERIFY(isShown("changedCard"));
+    QVERIFY(!isShown("refusedCard"));
+    auto* model = child<QTableView>("changedTable")->model();
+    const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(model->rowCount(), 2);
+    const auto text = [model](int row, int column) { return model->index(row, column).data().toString(); };
+    QCOMPARE(text(0, ChangedTableModel::PersonColumn), QStringLiteral("Anna Hall"));
+    QCOMPARE(text(0, ChangedTableModel::BeforeColumn), QStringLiteral("Anna"));
+    QCOMPARE(text(0, ChangedTableModel::AfterColumn), QStringLiteral("Anne"));
+    QCOMPARE(text(1, ChangedTableModel::AfterColumn), QStringLiteral("123"));
+}
+
+void TestImportPage::setsItselfAsTheLastTime()
+{
+    open("Email,Second mail\nanna@guests.example,anna@work.example\n");
+    QVERIFY(!isShown("rememberedHint"));
+    auto* second = child<QComboBox>("column2");
+    second->setCurrentIndex(second->findData(int(ContactField::Address)));
+    Q_EMIT second->activated(second->currentIndex());
+    check();
+    press("primaryButton");
+    QTRY_VERIFY(barWords().contains(QStringLiteral("1 contact")));
+
+    ImportPage later(*m_business->database, m_business->clock);
+    later.show();
+    later.openFile(
+        m_business->writeFile(QStringLiteral("next.csv"), "Second mail,Email\ntom@work.example,tom@guests.example\n"));
+    QTRY_VERIFY(later.findChild<QWidget*>(QStringLiteral("rememberedHint"))->isVisible());
+    QCOMPARE(later.findChild<QComboBox*>(QStringLiteral("column1"))->currentData().toInt(), int(ContactField::Address));
+}
+
+void TestImportPage::undoesTheImport()
+{
+    open(smallFile);
+    check();
+    press("primaryButton");
+    QTRY_COMPARE(m_business->count(), 2);
+    QTRY_VERIFY(isShown("errorBarButton"));
+    press("errorBarButton");
+    QTRY_COMPARE(m_business->count(), 0);
+    QTRY_VERIFY(barWords().contains(QStringLiteral("undone")));
+    QVERIFY(isShown("fileView"));
+    QVERIFY(!isShown("lastImport"));
+}
+
+void TestImportPage::undoesAnImportOfAnotherDay()
+{
+    open(smallFile);
+    check();
+    press("primaryButton");
+    QTRY_VERIFY(barWords().contains(QStringLiteral("2 contact")));
+    m_business->clock.advance(std::chrono::hours(24));
+    m_page = std::make_unique<ImportPage>(*m_business->database, m_business->clock);
+    m_page->show();
+    QVERIFY(isShown("lastImport"));
+    press("undoButton");
+    QTRY_COMPARE(m_business->count(), 0);
+    QTRY_VERIFY(!isShown("lastImport"));
 }
 
 void TestImportPage::cancelsAndStoresNothing()
