@@ -43,6 +43,7 @@ struct Command
 [[nodiscard]] QList<Command> accountCommands();
 [[nodiscard]] QList<Command> relayCommands();
 [[nodiscard]] QList<Command> mailingCommands();
+[[nodiscard]] QList<Command> ruleCommands();
 [[nodiscard]] QList<Command> workCommands();
 [[nodiscard]] QList<Command> answerCommands();
 [[nodiscard]] QList<Command> explainCommands();

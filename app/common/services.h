@@ -8,8 +8,8 @@ namespace inglenook::app {
 /// What the window's pages stand on.
 [[nodiscard]] inline ui::Services servicesOf(AppContext& context)
 {
-    return {context.database(),    context.clock(),        context.secrets(), context.outbox(),
-            context.relayClient(), context.relayAccount(), context.poller(),  context.makeTransport()};
+    return {context.database(),     context.clock(),  context.secrets(),       context.outbox(), context.relayClient(),
+            context.relayAccount(), context.poller(), context.makeTransport(), context.rules()};
 }
 
 } // namespace inglenook::app

@@ -9,8 +9,8 @@ from tree import tell, tree_from_arguments, without_comments
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 # From the ground up: a feature may include those to its left.
-CORE_ORDER = ["base", "clicks", "secrets", "settings", "contacts", "visits", "surveys", "mailing", "outbox", "answers",
-              "followups", "stats", "samples"]
+CORE_ORDER = ["base", "clicks", "secrets", "settings", "contacts", "visits", "surveys", "mailing", "outbox", "rules",
+              "answers", "followups", "stats", "samples"]
 
 LAYERS_BELOW = {
     "core": {"core"},

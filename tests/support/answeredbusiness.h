@@ -31,6 +31,7 @@ public:
     core::RelayAccount relayAccount;
     core::RelayPoller poller;
     core::Outbox outbox;
+    core::StandingRules rules;
 };
 
 } // namespace inglenook::tests

@@ -22,6 +22,7 @@ public:
                   secrets, [] { return std::optional<core::LinkSigner>(); }})
         , relayAccount(rows.database(), clock, secrets, relayClient)
         , poller(rows.database(), clock, secrets, relayClient)
+        , rules(rows.database(), clock, [] { return false; })
     {
         ui::applyTheme(*qApp, ui::Appearance::Light);
     }
@@ -35,7 +36,8 @@ public:
                 relayClient,
                 relayAccount,
                 poller,
-                [](const core::MailAccount&, const QByteArray&) { return std::unique_ptr<core::MailTransport>(); }};
+                [](const core::MailAccount&, const QByteArray&) { return std::unique_ptr<core::MailTransport>(); },
+                rules};
     }
 
     /// Tells pages of answers as the poller does after it has stored them.
@@ -63,6 +65,7 @@ public:
     core::Outbox outbox;
     core::RelayAccount relayAccount;
     core::RelayPoller poller;
+    core::StandingRules rules;
 };
 
 } // namespace inglenook::tests

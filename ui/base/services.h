@@ -7,6 +7,7 @@
 #include "core/base/storage/database.h"
 #include "core/mailing/mailtransport.h"
 #include "core/outbox/outbox.h"
+#include "core/rules/standingrules.h"
 #include "core/secrets/secretstore.h"
 
 namespace inglenook::ui {
@@ -22,6 +23,7 @@ struct Services
     core::RelayAccount& relayAccount;
     core::RelayPoller& poller;
     core::MailTransportFactory makeTransport;
+    core::StandingRules& rules;
 };
 
 } // namespace inglenook::ui

@@ -53,6 +53,16 @@ NewMailingPage::NewMailingPage(const Services& services, core::Id<core::Survey> 
     connect(m_send, &QPushButton::clicked, this, [this] { make(true); });
     connect(m_check, &PreSendCard::settingsRequested, this,
             [this](const QString& place) { Q_EMIT pageRequested(PageKind::Settings, place); });
+    m_check->setAllowing(true);
+    connect(m_check, &PreSendCard::allowRequested, this, [this](core::HoldReason reason, bool isAllowed) {
+        if (isAllowed)
+            m_allowed.insert(reason);
+        else
+            m_allowed.remove(reason);
+        recheck();
+    });
+    // Its languages decide too.
+    connect(m_survey, &QComboBox::activated, this, &NewMailingPage::recheck);
     setFocusProxy(m_survey);
 }
 
@@ -131,7 +141,8 @@ void NewMailingPage::showCheck(const core::Audience& audience)
                 return account.error();
             business = *loaded;
             setup.account = *account;
-            return core::checkBeforeSending(transaction, audience, business, setup.account, now);
+            return core::checkBeforeSending(transaction, audience, business, setup.account, now,
+                                            {chosenSurvey(), m_allowed});
         });
     if (!report) {
         errorBar().show(report.error());
@@ -143,7 +154,7 @@ void NewMailingPage::showCheck(const core::Audience& audience)
         held += count;
     allow(report->going, held, setup.isComplete());
     if (report->going + held > 0)
-        return m_check->showReport(*report, setup, now, business.timeZone);
+        return m_check->showReport(*report, setup, now, business.timeZone, m_allowed);
     m_check->showNothing(audience.kind == core::Audience::Kind::Address
                              ? tr("Nobody in your contacts has this address. Add the guest on the Contacts page first.")
                              : tr("Nobody is in this audience, so there is nothing to send."));
@@ -167,7 +178,7 @@ void NewMailingPage::make(bool startNow)
             const auto business = core::SettingsRepository().loadBusiness(transaction);
             if (!business)
                 return business.error();
-            return core::createMailing(transaction, chosenSurvey(), *audience, *business, now);
+            return core::createMailing(transaction, chosenSurvey(), *audience, *business, now, m_allowed);
         });
     if (!made) {
         errorBar().show(made.error());

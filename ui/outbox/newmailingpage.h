@@ -48,6 +48,7 @@ private:
     PreSendCard* m_check;
     PlainButton* m_draft;
     PrimaryButton* m_send;
+    core::AllowedReasons m_allowed;
     QTimer m_recheckSoon;
 };
 
