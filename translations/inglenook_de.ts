@@ -542,23 +542,7 @@
         <source>This sheet is empty.</source>
         <translation>Dieses Blatt ist leer.</translation>
     </message>
-<message>
-        <source>This is a workbook of a spreadsheet program. Open it there, choose “Save as”, then “CSV”, and import that file.</source>
-        <translation>Das ist eine Arbeitsmappe einer Tabellenkalkulation. Öffnen Sie sie dort, wählen Sie „Speichern unter“, dann „CSV“, und importieren Sie diese Datei.</translation>
-    </message>
-    <message>
-        <source>This is a PDF, which cannot be imported. Export the list as CSV instead.</source>
-        <translation>Das ist ein PDF und lässt sich nicht importieren. Exportieren Sie die Liste stattdessen als CSV.</translation>
-    </message>
-    <message>
-        <source>These are address cards, not a CSV file. Export the list as CSV instead.</source>
-        <translation>Das sind Adresskarten, keine CSV-Datei. Exportieren Sie die Liste stattdessen als CSV.</translation>
-    </message>
-    <message>
-        <source>This file is no text. Export the list as CSV and import that file.</source>
-        <translation>Diese Datei ist kein Text. Exportieren Sie die Liste als CSV und importieren Sie diese Datei.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>inglenook::core::ImportRowReader</name>
     <message>
@@ -741,7 +725,7 @@
         <source>This mailing does not exist any more.</source>
         <translation>Diese Aussendung gibt es nicht mehr.</translation>
     </message>
-<message>
+    <message>
         <source>The address was lent by a booking site and has run out.</source>
         <translation>Die Adresse war von einem Buchungsportal geliehen und ist abgelaufen.</translation>
     </message>
@@ -839,6 +823,44 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::Rule</name>
+    <message>
+        <source>Choose the survey that goes out.</source>
+        <translation>Wählen Sie die Umfrage, die hinausgeht.</translation>
+    </message>
+    <message>
+        <source>A survey goes out 0 to %1 days after the visit.</source>
+        <translation>Eine Umfrage geht 0 bis %1 Tage nach dem Besuch hinaus.</translation>
+    </message>
+    <message>
+        <source>Say at what time the mail leaves.</source>
+        <translation>Sagen Sie, um welche Zeit die Mail hinausgeht.</translation>
+    </message>
+    <message>
+        <source>A reminder goes out at most %1 days later.</source>
+        <translation>Eine Erinnerung geht höchstens %1 Tage später hinaus.</translation>
+    </message>
+    <message>
+        <source>The longest time back must be more than the days after the visit, and at most %1 days.</source>
+        <translation>Die längste Zeit zurück muss größer sein als die Tage nach dem Besuch und höchstens %1 Tage.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::RuleRepository</name>
+    <message>
+        <source>This rule is not there any more.</source>
+        <translation>Diese Regel gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This survey does not exist any more.</source>
+        <translation>Diese Umfrage gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This visit has been asked about already.</source>
+        <translation>Zu diesem Besuch wurde schon gefragt.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::core::SealedFileSecretStore</name>
     <message>
         <source>The file with the passwords cannot be read. Set the mail account and the relay up again.</source>
@@ -931,7 +953,7 @@
         <source>“%1” is not a web address. It should begin with https://.</source>
         <translation>„%1“ ist keine Webadresse. Sie sollte mit https:// beginnen.</translation>
     </message>
-<message>
+    <message>
         <source>The pause between two surveys is 1 to 365 days.</source>
         <translation>Die Pause zwischen zwei Umfragen beträgt 1 bis 365 Tage.</translation>
     </message>
@@ -1029,6 +1051,17 @@
     <message>
         <source>The mail server is busy and asks to come back later. Nothing was sent; it will be tried again.</source>
         <translation>Der Mailserver ist überlastet und bittet um einen späteren Versuch. Nichts wurde gesendet; es wird noch einmal versucht.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::StandingRules</name>
+    <message>
+        <source>Connect to a relay first: it takes the clicks of your guests.</source>
+        <translation>Verbinden Sie zuerst ein Relais: Es nimmt die Klicks Ihrer Gäste entgegen.</translation>
+    </message>
+    <message>
+        <source>Set up your mail account first: mails leave through it.</source>
+        <translation>Richten Sie zuerst Ihr Mailkonto ein: Darüber gehen die Mails hinaus.</translation>
     </message>
 </context>
 <context>
@@ -2514,15 +2547,31 @@
         <source>Tags for all of them</source>
         <translation>Stichworte für alle</translation>
     </message>
-<message>
-        <source>Why may you write to these people?</source>
-        <translation>Warum dürfen Sie diesen Menschen schreiben?</translation>
+    <message>
+        <source>Days such as 3/4</source>
+        <translation>Tage wie 3/4</translation>
     </message>
     <message>
-        <source>Tags for all of them, if you like</source>
-        <translation>Stichworte für alle, wenn Sie mögen</translation>
+        <source>Add nobody: only the visits of people you know</source>
+        <translation>Niemanden hinzufügen: nur die Besuche von Leuten, die Sie kennen</translation>
     </message>
-    </context>
+    <message>
+        <source>Please choose</source>
+        <translation>Bitte wählen</translation>
+    </message>
+    <message>
+        <source>The day comes first</source>
+        <translation>Der Tag steht vorn</translation>
+    </message>
+    <message>
+        <source>The month comes first</source>
+        <translation>Der Monat steht vorn</translation>
+    </message>
+    <message>
+        <source>Is “%1” written with the day or with the month first?</source>
+        <translation>Steht bei „%1“ der Tag oder der Monat vorn?</translation>
+    </message>
+</context>
 <context>
     <name>inglenook::ui::ImportFileView</name>
     <message>
@@ -2556,14 +2605,6 @@
     <message>
         <source>Lists (*.xlsx *.xlsm *.csv *.txt *.tsv *.vcf *.vcard);;All files (*)</source>
         <translation>Listen (*.xlsx *.xlsm *.csv *.txt *.tsv *.vcf *.vcard);;Alle Dateien (*)</translation>
-    </message>
-<message>
-        <source>A CSV file, as your till or booking system exports it. A column with mail addresses is enough. You see everything before anything is stored.</source>
-        <translation>Eine CSV-Datei, wie Ihre Kasse oder Ihr Buchungssystem sie exportiert. Eine Spalte mit Mailadressen genügt. Sie sehen alles, bevor etwas gespeichert wird.</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv *.txt *.tsv);;All files (*)</source>
-        <translation>CSV-Dateien (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2695,6 +2736,17 @@
         <source>One moment: the import is being undone.</source>
         <translation>Einen Moment: Der Import wird zurückgenommen.</translation>
     </message>
+    <message>
+        <source>Importing contacts and visits</source>
+        <translation>Kontakte und Besuche werden importiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visit(s) added.</source>
+        <translation>
+            <numerusform>%Ln Besuch hinzugefügt.</numerusform>
+            <numerusform>%Ln Besuche hinzugefügt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::ImportPreviewModel</name>
@@ -2792,21 +2844,41 @@
         <source>People you know, to whom the file adds something.</source>
         <translation>Menschen, die Sie kennen und zu denen die Datei etwas beiträgt.</translation>
     </message>
-<message>
-        <source>Gaps are filled. What you have typed stays as it is.</source>
-        <translation>Lücken werden gefüllt. Was Sie eingegeben haben, bleibt, wie es ist.</translation>
+    <message>
+        <source>%1 to add</source>
+        <translation>%1 kommen hinzu</translation>
     </message>
     <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
+        <source>%1 added</source>
+        <translation>%1 hinzugefügt</translation>
     </message>
     <message>
-        <source>Why it was left out</source>
-        <translation>Warum sie ausgelassen wurde</translation>
+        <source>%1 to move to another day</source>
+        <translation>%1 ziehen auf einen anderen Tag um</translation>
     </message>
     <message>
-        <source>The file could not be saved. Choose another folder.</source>
-        <translation>Die Datei konnte nicht gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+        <source>%1 moved to another day</source>
+        <translation>%1 auf einen anderen Tag verschoben</translation>
+    </message>
+    <message>
+        <source>%1 to call off</source>
+        <translation>%1 werden abgesagt</translation>
+    </message>
+    <message>
+        <source>%1 called off</source>
+        <translation>%1 abgesagt</translation>
+    </message>
+    <message>
+        <source>%1 with news</source>
+        <translation>%1 mit Neuem</translation>
+    </message>
+    <message>
+        <source>%1 as they are</source>
+        <translation>%1 wie sie sind</translation>
+    </message>
+    <message>
+        <source>Visits: %1.</source>
+        <translation>Besuche: %1.</translation>
     </message>
 </context>
 <context>
@@ -3476,7 +3548,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <source>on %1</source>
         <translation>am %1</translation>
     </message>
-<message>
+    <message>
         <source>After their visit</source>
         <translation>Nach dem Besuch</translation>
     </message>
@@ -3569,6 +3641,81 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>Clicks come in through %1.</source>
         <translation>Klicks kommen über %1 herein.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::MannersSection</name>
+    <message>
+        <source>Other closed days</source>
+        <translation>Andere geschlossene Tage</translation>
+    </message>
+    <message>
+        <source>One a line, with the year: holidays, a week in January.</source>
+        <translation>Einer je Zeile, mit Jahr: Feiertage, eine Woche im Januar.</translation>
+    </message>
+    <message>
+        <source>Nor anybody whose address ends like your own</source>
+        <translation>Auch niemand, dessen Adresse wie Ihre eigene endet</translation>
+    </message>
+    <message>
+        <source>Not too often</source>
+        <translation>Nicht zu oft</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Between two surveys to the same guest</source>
+        <translation>Zwischen zwei Umfragen an denselben Gast</translation>
+    </message>
+    <message>
+        <source>When a rule sends nothing</source>
+        <translation>Wann eine Regel nichts schickt</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe von</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Closed on %1</source>
+        <translation>Geschlossen am %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no day. Write it like %2.</source>
+        <translation>„%1“ ist kein Tag. Schreiben Sie ihn wie %2.</translation>
+    </message>
+    <message>
+        <source>Closed every</source>
+        <translation>Jede Woche geschlossen</translation>
+    </message>
+    <message>
+        <source>A mail that falls on a closed day leaves on the next open one.</source>
+        <translation>Eine Mail, die auf einen geschlossenen Tag fällt, geht am nächsten offenen hinaus.</translation>
+    </message>
+    <message>
+        <source>Who is never asked</source>
+        <translation>Wer nie gefragt wird</translation>
+    </message>
+    <message>
+        <source>Addresses, or what stands behind the @</source>
+        <translation>Adressen oder was hinter dem @ steht</translation>
+    </message>
+    <message>
+        <source>One a line: staff, suppliers, booking agencies such as agency.example.</source>
+        <translation>Eine je Zeile: Personal, Lieferanten, Buchungsagenturen wie agency.example.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -3727,7 +3874,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <source>Mailings</source>
         <translation>Aussendungen</translation>
     </message>
-<message>
+    <message>
         <source>Ask after each visit</source>
         <translation>Nach jedem Besuch fragen</translation>
     </message>
@@ -3880,7 +4027,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>Gäste bekommen diese Mail</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>guest(s) will be asked in the next seven days</source>
         <translation>
             <numerusform>Gast wird in den nächsten sieben Tagen gefragt</numerusform>
@@ -4263,435 +4410,6 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
 </context>
 <context>
-    <name>inglenook::ui::SendTroubleNotice</name>
-    <message>
-        <source>Set up mail</source>
-        <translation>Mail einrichten</translation>
-    </message>
-    <message>
-        <source>Look at the relay</source>
-        <translation>Zum Relay</translation>
-    </message>
-    <message>
-        <source>Look at the mail account</source>
-        <translation>Zum Mailkonto</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Jetzt versuchen</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::SettingsPage</name>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Parts of the settings</source>
-        <translation>Teile der Einstellungen</translation>
-    </message>
-    <message>
-        <source>Business</source>
-        <translation>Betrieb</translation>
-    </message>
-    <message>
-        <source>Mail account</source>
-        <translation>Mailkonto</translation>
-    </message>
-    <message>
-        <source>Relay</source>
-        <translation>Relay</translation>
-    </message>
-    <message>
-        <source>Data and program</source>
-        <translation>Daten und Programm</translation>
-    </message>
-    <message>
-        <source>Something here is typed and not saved.</source>
-        <translation>Hier ist etwas eingegeben und nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>Discard it</source>
-        <translation>Verwerfen</translation>
-    </message>
-<message>
-        <source>Manners</source>
-        <translation>Umgang</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::SetupChecklist</name>
-    <message>
-        <source>Five steps to your first answer</source>
-        <translation>Fünf Schritte zur ersten Antwort</translation>
-    </message>
-    <message>
-        <source>Your mail account</source>
-        <translation>Ihr Mailkonto</translation>
-    </message>
-    <message>
-        <source>Surveys leave from your own address, so guests know who asks.</source>
-        <translation>Umfragen kommen von Ihrer eigenen Adresse, so wissen die Gäste, wer fragt.</translation>
-    </message>
-    <message>
-        <source>Set up mail</source>
-        <translation>Mail einrichten</translation>
-    </message>
-    <message>
-        <source>The relay</source>
-        <translation>Das Relais</translation>
-    </message>
-    <message>
-        <source>It catches the clicks for you and never learns a name or an address.</source>
-        <translation>Es fängt die Klicks für Sie auf und erfährt nie einen Namen oder eine Adresse.</translation>
-    </message>
-    <message>
-        <source>Connect the relay</source>
-        <translation>Relais verbinden</translation>
-    </message>
-    <message>
-        <source>Your contacts</source>
-        <translation>Ihre Kontakte</translation>
-    </message>
-    <message>
-        <source>From your till or booking system, as it exports them.</source>
-        <translation>Aus Ihrer Kasse oder Ihrem Buchungssystem, wie es sie ausgibt.</translation>
-    </message>
-    <message>
-        <source>Import contacts</source>
-        <translation>Kontakte importieren</translation>
-    </message>
-    <message>
-        <source>Your survey</source>
-        <translation>Ihre Umfrage</translation>
-    </message>
-    <message>
-        <source>One question and four faces, in your words.</source>
-        <translation>Eine Frage und vier Gesichter, in Ihren Worten.</translation>
-    </message>
-    <message>
-        <source>Write the survey</source>
-        <translation>Umfrage schreiben</translation>
-    </message>
-    <message>
-        <source>Off it goes</source>
-        <translation>Hinaus damit</translation>
-    </message>
-    <message>
-        <source>You see who gets it, and who is held back and why, before anything leaves.</source>
-        <translation>Sie sehen, wer sie bekommt und wer warum zurückgehalten wird, bevor etwas hinausgeht.</translation>
-    </message>
-    <message>
-        <source>Send the survey</source>
-        <translation>Umfrage senden</translation>
-    </message>
-    <message>
-        <source>%1, done</source>
-        <translation>%1, erledigt</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::SurveyTextsForm</name>
-    <message>
-        <source>Subject</source>
-        <translation>Betreff</translation>
-    </message>
-    <message>
-        <source>Greeting</source>
-        <translation>Anrede</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Frage</translation>
-    </message>
-    <message>
-        <source>Below the faces</source>
-        <translation>Unter den Gesichtern</translation>
-    </message>
-    <message>
-        <source>On the page after the click</source>
-        <translation>Auf der Seite nach dem Klick</translation>
-    </message>
-    <message>
-        <source>Thanks</source>
-        <translation>Dank</translation>
-    </message>
-    <message>
-        <source>Above the comment box</source>
-        <translation>Über dem Kommentarfeld</translation>
-    </message>
-    <message>
-        <source>That page knows nobody’s name: fields say what stands behind their bar.</source>
-        <translation>Diese Seite kennt keinen Namen: Felder sagen, was hinter ihrem Strich steht.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::SurveysPage</name>
-    <message>
-        <source>Surveys</source>
-        <translation>Umfragen</translation>
-    </message>
-    <message>
-        <source>Here you write the question and the four faces, and see them as your guests will.</source>
-        <translation>Hier schreiben Sie die Frage und die vier Gesichter und sehen sie, wie Ihre Gäste sie sehen.</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Bearbeiten</translation>
-    </message>
-    <message>
-        <source>Send this survey</source>
-        <translation>Diese Umfrage senden</translation>
-    </message>
-    <message>
-        <source>Write the first survey</source>
-        <translation>Die erste Umfrage schreiben</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Mehr</translation>
-    </message>
-    <message>
-        <source>More to do with this survey</source>
-        <translation>Mehr zu dieser Umfrage</translation>
-    </message>
-    <message>
-        <source>New survey</source>
-        <translation>Neue Umfrage</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Verdoppeln</translation>
-    </message>
-    <message>
-        <source>Delete …</source>
-        <translation>Löschen …</translation>
-    </message>
-    <message>
-        <source>%1 (copy)</source>
-        <translation>%1 (Kopie)</translation>
-    </message>
-    <message>
-        <source>“%1” goes with all its texts. It has never been sent.</source>
-        <translation>„%1“ verschwindet mit allen Texten. Sie wurde nie gesendet.</translation>
-    </message>
-    <message>
-        <source>Delete it</source>
-        <translation>Löschen</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::SurveysTableModel</name>
-    <message>
-        <source>not yet</source>
-        <translation>noch nicht</translation>
-    </message>
-    <message>
-        <source>%1 answers to %2 mails</source>
-        <translation>%1 Antworten auf %2 Mails</translation>
-    </message>
-    <message>
-        <source>This version has not been sent yet.</source>
-        <translation>Diese Fassung wurde noch nicht gesendet.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Fassung</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Sprachen</translation>
-    </message>
-    <message>
-        <source>Last sent</source>
-        <translation>Zuletzt gesendet</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Antworten</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::TodayPage</name>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::YesterdayCard</name>
-    <message>
-        <source>Yesterday</source>
-        <translation>Gestern</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation>
-            <numerusform>%n Antwort</numerusform>
-            <numerusform>%n Antworten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>happy, of %1</source>
-        <translation>zufrieden, von %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>answer(s)</source>
-        <translation>
-            <numerusform>Antwort</numerusform>
-            <numerusform>Antworten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No answers yesterday.</source>
-        <translation>Gestern keine Antworten.</translation>
-    </message>
-    <message>
-        <source>A percentage needs at least %1.</source>
-        <translation>Ein Prozentwert braucht mindestens %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n held back as doubtful.</source>
-        <translation>
-            <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
-            <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::Rule</name>
-    <message>
-        <source>Choose the survey that goes out.</source>
-        <translation>Wählen Sie die Umfrage, die hinausgeht.</translation>
-    </message>
-    <message>
-        <source>A survey goes out 0 to %1 days after the visit.</source>
-        <translation>Eine Umfrage geht 0 bis %1 Tage nach dem Besuch hinaus.</translation>
-    </message>
-    <message>
-        <source>Say at what time the mail leaves.</source>
-        <translation>Sagen Sie, um welche Zeit die Mail hinausgeht.</translation>
-    </message>
-    <message>
-        <source>A reminder goes out at most %1 days later.</source>
-        <translation>Eine Erinnerung geht höchstens %1 Tage später hinaus.</translation>
-    </message>
-    <message>
-        <source>The longest time back must be more than the days after the visit, and at most %1 days.</source>
-        <translation>Die längste Zeit zurück muss größer sein als die Tage nach dem Besuch und höchstens %1 Tage.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::RuleRepository</name>
-    <message>
-        <source>This rule is not there any more.</source>
-        <translation>Diese Regel gibt es nicht mehr.</translation>
-    </message>
-    <message>
-        <source>This survey does not exist any more.</source>
-        <translation>Diese Umfrage gibt es nicht mehr.</translation>
-    </message>
-    <message>
-        <source>This visit has been asked about already.</source>
-        <translation>Zu diesem Besuch wurde schon gefragt.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::StandingRules</name>
-    <message>
-        <source>Connect to a relay first: it takes the clicks of your guests.</source>
-        <translation>Verbinden Sie zuerst ein Relais: Es nimmt die Klicks Ihrer Gäste entgegen.</translation>
-    </message>
-    <message>
-        <source>Set up your mail account first: mails leave through it.</source>
-        <translation>Richten Sie zuerst Ihr Mailkonto ein: Darüber gehen die Mails hinaus.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::MannersSection</name>
-    <message>
-        <source>Other closed days</source>
-        <translation>Andere geschlossene Tage</translation>
-    </message>
-    <message>
-        <source>One a line, with the year: holidays, a week in January.</source>
-        <translation>Einer je Zeile, mit Jahr: Feiertage, eine Woche im Januar.</translation>
-    </message>
-    <message>
-        <source>Nor anybody whose address ends like your own</source>
-        <translation>Auch niemand, dessen Adresse wie Ihre eigene endet</translation>
-    </message>
-    <message>
-        <source>Not too often</source>
-        <translation>Nicht zu oft</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> Tage</translation>
-    </message>
-    <message>
-        <source>Between two surveys to the same guest</source>
-        <translation>Zwischen zwei Umfragen an denselben Gast</translation>
-    </message>
-    <message>
-        <source>When a rule sends nothing</source>
-        <translation>Wann eine Regel nichts schickt</translation>
-    </message>
-    <message>
-        <source>Quiet from</source>
-        <translation>Ruhe von</translation>
-    </message>
-    <message>
-        <source>until</source>
-        <translation>bis</translation>
-    </message>
-    <message>
-        <source>Closed on %1</source>
-        <translation>Geschlossen am %1</translation>
-    </message>
-    <message>
-        <source>“%1” is no day. Write it like %2.</source>
-        <translation>„%1“ ist kein Tag. Schreiben Sie ihn wie %2.</translation>
-    </message>
-    <message>
-        <source>Closed every</source>
-        <translation>Jede Woche geschlossen</translation>
-    </message>
-    <message>
-        <source>A mail that falls on a closed day leaves on the next open one.</source>
-        <translation>Eine Mail, die auf einen geschlossenen Tag fällt, geht am nächsten offenen hinaus.</translation>
-    </message>
-    <message>
-        <source>Who is never asked</source>
-        <translation>Wer nie gefragt wird</translation>
-    </message>
-    <message>
-        <source>Addresses, or what stands behind the @</source>
-        <translation>Adressen oder was hinter dem @ steht</translation>
-    </message>
-    <message>
-        <source>One a line: staff, suppliers, booking agencies such as agency.example.</source>
-        <translation>Eine je Zeile: Personal, Lieferanten, Buchungsagenturen wie agency.example.</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Gespeichert.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-</context>
-<context>
     <name>inglenook::ui::RuleEditor</name>
     <message>
         <source>Remind once who has not answered after</source>
@@ -4960,6 +4678,311 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <translation>
             <numerusform>%Ln gesendet</numerusform>
             <numerusform>%Ln gesendet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::SendTroubleNotice</name>
+    <message>
+        <source>Set up mail</source>
+        <translation>Mail einrichten</translation>
+    </message>
+    <message>
+        <source>Look at the relay</source>
+        <translation>Zum Relay</translation>
+    </message>
+    <message>
+        <source>Look at the mail account</source>
+        <translation>Zum Mailkonto</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Parts of the settings</source>
+        <translation>Teile der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Betrieb</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>Mailkonto</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relay</translation>
+    </message>
+    <message>
+        <source>Data and program</source>
+        <translation>Daten und Programm</translation>
+    </message>
+    <message>
+        <source>Something here is typed and not saved.</source>
+        <translation>Hier ist etwas eingegeben und nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Manners</source>
+        <translation>Umgang</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::SetupChecklist</name>
+    <message>
+        <source>Five steps to your first answer</source>
+        <translation>Fünf Schritte zur ersten Antwort</translation>
+    </message>
+    <message>
+        <source>Your mail account</source>
+        <translation>Ihr Mailkonto</translation>
+    </message>
+    <message>
+        <source>Surveys leave from your own address, so guests know who asks.</source>
+        <translation>Umfragen kommen von Ihrer eigenen Adresse, so wissen die Gäste, wer fragt.</translation>
+    </message>
+    <message>
+        <source>Set up mail</source>
+        <translation>Mail einrichten</translation>
+    </message>
+    <message>
+        <source>The relay</source>
+        <translation>Das Relais</translation>
+    </message>
+    <message>
+        <source>It catches the clicks for you and never learns a name or an address.</source>
+        <translation>Es fängt die Klicks für Sie auf und erfährt nie einen Namen oder eine Adresse.</translation>
+    </message>
+    <message>
+        <source>Connect the relay</source>
+        <translation>Relais verbinden</translation>
+    </message>
+    <message>
+        <source>Your contacts</source>
+        <translation>Ihre Kontakte</translation>
+    </message>
+    <message>
+        <source>From your till or booking system, as it exports them.</source>
+        <translation>Aus Ihrer Kasse oder Ihrem Buchungssystem, wie es sie ausgibt.</translation>
+    </message>
+    <message>
+        <source>Import contacts</source>
+        <translation>Kontakte importieren</translation>
+    </message>
+    <message>
+        <source>Your survey</source>
+        <translation>Ihre Umfrage</translation>
+    </message>
+    <message>
+        <source>One question and four faces, in your words.</source>
+        <translation>Eine Frage und vier Gesichter, in Ihren Worten.</translation>
+    </message>
+    <message>
+        <source>Write the survey</source>
+        <translation>Umfrage schreiben</translation>
+    </message>
+    <message>
+        <source>Off it goes</source>
+        <translation>Hinaus damit</translation>
+    </message>
+    <message>
+        <source>You see who gets it, and who is held back and why, before anything leaves.</source>
+        <translation>Sie sehen, wer sie bekommt und wer warum zurückgehalten wird, bevor etwas hinausgeht.</translation>
+    </message>
+    <message>
+        <source>Send the survey</source>
+        <translation>Umfrage senden</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1, erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::SurveyTextsForm</name>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Anrede</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Below the faces</source>
+        <translation>Unter den Gesichtern</translation>
+    </message>
+    <message>
+        <source>On the page after the click</source>
+        <translation>Auf der Seite nach dem Klick</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>Dank</translation>
+    </message>
+    <message>
+        <source>Above the comment box</source>
+        <translation>Über dem Kommentarfeld</translation>
+    </message>
+    <message>
+        <source>That page knows nobody’s name: fields say what stands behind their bar.</source>
+        <translation>Diese Seite kennt keinen Namen: Felder sagen, was hinter ihrem Strich steht.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::SurveysPage</name>
+    <message>
+        <source>Surveys</source>
+        <translation>Umfragen</translation>
+    </message>
+    <message>
+        <source>Here you write the question and the four faces, and see them as your guests will.</source>
+        <translation>Hier schreiben Sie die Frage und die vier Gesichter und sehen sie, wie Ihre Gäste sie sehen.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Send this survey</source>
+        <translation>Diese Umfrage senden</translation>
+    </message>
+    <message>
+        <source>Write the first survey</source>
+        <translation>Die erste Umfrage schreiben</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More to do with this survey</source>
+        <translation>Mehr zu dieser Umfrage</translation>
+    </message>
+    <message>
+        <source>New survey</source>
+        <translation>Neue Umfrage</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>“%1” goes with all its texts. It has never been sent.</source>
+        <translation>„%1“ verschwindet mit allen Texten. Sie wurde nie gesendet.</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::SurveysTableModel</name>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>%1 answers to %2 mails</source>
+        <translation>%1 Antworten auf %2 Mails</translation>
+    </message>
+    <message>
+        <source>This version has not been sent yet.</source>
+        <translation>Diese Fassung wurde noch nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Last sent</source>
+        <translation>Zuletzt gesendet</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::YesterdayCard</name>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>happy, of %1</source>
+        <translation>zufrieden, von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>answer(s)</source>
+        <translation>
+            <numerusform>Antwort</numerusform>
+            <numerusform>Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answers yesterday.</source>
+        <translation>Gestern keine Antworten.</translation>
+    </message>
+    <message>
+        <source>A percentage needs at least %1.</source>
+        <translation>Ein Prozentwert braucht mindestens %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back as doubtful.</source>
+        <translation>
+            <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
+            <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
         </translation>
     </message>
 </context>

@@ -157,6 +157,13 @@
             <numerusform>%Ln stay, because you have changed them or a mail has gone to them since.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln visit(s) added.</source>
+        <translation>
+            <numerusform>%Ln visit added.</numerusform>
+            <numerusform>%Ln visits added.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::ImportSummaryView</name>
@@ -273,7 +280,7 @@
             <numerusform>guests will get this mail</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>guest(s) will be asked in the next seven days</source>
         <translation>
             <numerusform>guest will be asked in the next seven days</numerusform>
@@ -327,30 +334,6 @@
     </message>
 </context>
 <context>
-    <name>inglenook::ui::YesterdayCard</name>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation>
-            <numerusform>%n answer</numerusform>
-            <numerusform>%n answers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>answer(s)</source>
-        <translation>
-            <numerusform>answer</numerusform>
-            <numerusform>answers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n held back as doubtful.</source>
-        <translation>
-            <numerusform>%n held back as doubtful.</numerusform>
-            <numerusform>%n held back as doubtful.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>inglenook::ui::RuleWords</name>
     <message numerus="yes">
         <source>%n days after departure</source>
@@ -381,6 +364,30 @@
         <translation>
             <numerusform>%Ln sent</numerusform>
             <numerusform>%Ln sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::YesterdayCard</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>answer(s)</source>
+        <translation>
+            <numerusform>answer</numerusform>
+            <numerusform>answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back as doubtful.</source>
+        <translation>
+            <numerusform>%n held back as doubtful.</numerusform>
+            <numerusform>%n held back as doubtful.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 #include "core/settings/settingsrepository.h"
 #include "ui/base/layouts.h"
 #include "ui/base/rowbutton.h"
+#include "ui/base/theme.h"
 #include "ui/outbox/rulewords.h"
 
 #include <QtCore/QLocale>
