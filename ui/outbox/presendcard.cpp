@@ -198,11 +198,12 @@ void PreSendCard::addReason(core::HoldReason reason, qint64 count, const QList<c
     if (count > names.size())
         text = tr("%1 and %n more", nullptr, int(count - names.size())).arg(text);
     auto* list = new QWidget;
-    list->setObjectName(QStringLiteral("names-") + core::holdReasonWord(reason));
     auto* lines = new QVBoxLayout(list);
     lines->setContentsMargins(numberWidth + space::snug, 0, 0, 0);
     lines->setSpacing(space::tiny);
-    lines->addWidget(wrapped(text, TextLabel::Tone::Quiet));
+    auto* namesLabel = wrapped(text, TextLabel::Tone::Quiet);
+    namesLabel->setObjectName(QStringLiteral("names-") + core::holdReasonWord(reason));
+    lines->addWidget(namesLabel);
     lines->addWidget(wrapped(core::holdReasonAdvice(reason), TextLabel::Tone::Quiet));
     if (m_isAllowing && core::mayBeAllowed(reason)) {
         auto* allow = new LinkButton(tr("Send to them all the same"));
