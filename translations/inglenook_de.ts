@@ -692,6 +692,70 @@
         <source>The mailing was not made. Nothing was changed.</source>
         <translation>Die Aussendung wurde nicht angelegt. Nichts wurde verändert.</translation>
     </message>
+<message>
+        <source>The address was lent by a booking site and has run out.</source>
+        <translation>Die Adresse war von einem Buchungsportal geliehen und ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Is left out: staff, an agency or your own house.</source>
+        <translation>Wird ausgelassen: Personal, eine Agentur oder das eigene Haus.</translation>
+    </message>
+    <message>
+        <source>Has an open follow-up: put it right before you ask again.</source>
+        <translation>Hat einen offenen Fall: Bringen Sie ihn in Ordnung, bevor Sie wieder fragen.</translation>
+    </message>
+    <message>
+        <source>The visit was moved or called off.</source>
+        <translation>Der Besuch wurde verschoben oder abgesagt.</translation>
+    </message>
+    <message>
+        <source>The survey is not written in the guest’s language.</source>
+        <translation>Die Umfrage gibt es nicht in der Sprache des Gastes.</translation>
+    </message>
+    <message>
+        <source>Nothing can change that but the guest.</source>
+        <translation>Das kann nur der Gast selbst ändern.</translation>
+    </message>
+    <message>
+        <source>Correct the address on the contact’s page.</source>
+        <translation>Berichtigen Sie die Adresse auf der Seite des Kontakts.</translation>
+    </message>
+    <message>
+        <source>Ask guests for their own address at the desk.</source>
+        <translation>Fragen Sie Gäste am Empfang nach ihrer eigenen Adresse.</translation>
+    </message>
+    <message>
+        <source>Say on the contact’s page why you may write.</source>
+        <translation>Sagen Sie auf der Seite des Kontakts, warum Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Settings say who is left out.</source>
+        <translation>Wer ausgelassen wird, steht in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>It is on the Follow-ups page.</source>
+        <translation>Er steht auf der Seite „Nachfassen“.</translation>
+    </message>
+    <message>
+        <source>Settings say how long the pause is.</source>
+        <translation>Wie lang die Pause ist, steht in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>That mail goes out instead.</source>
+        <translation>Statt dieser geht jene Mail hinaus.</translation>
+    </message>
+    <message>
+        <source>The mail moves with the visit.</source>
+        <translation>Die Mail zieht mit dem Besuch um.</translation>
+    </message>
+    <message>
+        <source>Add the language to the survey.</source>
+        <translation>Fügen Sie der Umfrage diese Sprache hinzu.</translation>
+    </message>
+    <message>
+        <source>This contact is not there any more.</source>
+        <translation>Diesen Kontakt gibt es nicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::core::RelayClient</name>
@@ -817,6 +881,18 @@
     <message>
         <source>“%1” is not a web address. It should begin with https://.</source>
         <translation>„%1“ ist keine Webadresse. Sie sollte mit https:// beginnen.</translation>
+    </message>
+<message>
+        <source>The pause between two surveys is 1 to 365 days.</source>
+        <translation>Die Pause zwischen zwei Umfragen beträgt 1 bis 365 Tage.</translation>
+    </message>
+    <message>
+        <source>At least one day of the week must be open.</source>
+        <translation>Mindestens ein Tag der Woche muss geöffnet sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a mail address nor what stands behind the @ of one.</source>
+        <translation>„%1“ ist weder eine Mailadresse noch das, was hinter dem @ steht.</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +2424,30 @@
         <source>Tags for all of them</source>
         <translation>Stichworte für alle</translation>
     </message>
+<message>
+        <source>Days such as 3/4</source>
+        <translation>Tage wie 3/4</translation>
+    </message>
+    <message>
+        <source>Add nobody: only the visits of people you know</source>
+        <translation>Niemanden hinzufügen: nur die Besuche von Leuten, die Sie kennen</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>Bitte wählen</translation>
+    </message>
+    <message>
+        <source>The day comes first</source>
+        <translation>Der Tag steht vorn</translation>
+    </message>
+    <message>
+        <source>The month comes first</source>
+        <translation>Der Monat steht vorn</translation>
+    </message>
+    <message>
+        <source>Is “%1” written with the day or with the month first?</source>
+        <translation>Steht bei „%1“ der Tag oder der Monat vorn?</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::ImportFileView</name>
@@ -2521,6 +2621,17 @@
         <source>One moment: the import is being undone.</source>
         <translation>Einen Moment: Der Import wird zurückgenommen.</translation>
     </message>
+<message>
+        <source>Importing contacts and visits</source>
+        <translation>Kontakte und Besuche werden importiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visit(s) added.</source>
+        <translation>
+            <numerusform>%Ln Besuch hinzugefügt.</numerusform>
+            <numerusform>%Ln Besuche hinzugefügt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::ImportPreviewModel</name>
@@ -2633,6 +2744,42 @@
     <message>
         <source>People you know, to whom the file adds something.</source>
         <translation>Menschen, die Sie kennen und zu denen die Datei etwas beiträgt.</translation>
+    </message>
+<message>
+        <source>%1 to add</source>
+        <translation>%1 kommen hinzu</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 to move to another day</source>
+        <translation>%1 ziehen auf einen anderen Tag um</translation>
+    </message>
+    <message>
+        <source>%1 moved to another day</source>
+        <translation>%1 auf einen anderen Tag verschoben</translation>
+    </message>
+    <message>
+        <source>%1 to call off</source>
+        <translation>%1 werden abgesagt</translation>
+    </message>
+    <message>
+        <source>%1 called off</source>
+        <translation>%1 abgesagt</translation>
+    </message>
+    <message>
+        <source>%1 with news</source>
+        <translation>%1 mit Neuem</translation>
+    </message>
+    <message>
+        <source>%1 as they are</source>
+        <translation>%1 wie sie sind</translation>
+    </message>
+    <message>
+        <source>Visits: %1.</source>
+        <translation>Besuche: %1.</translation>
     </message>
 </context>
 <context>
@@ -3334,6 +3481,10 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <source>on %1</source>
         <translation>am %1</translation>
     </message>
+<message>
+        <source>After their visit</source>
+        <translation>Nach dem Besuch</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::MailingsTableModel</name>
@@ -3593,6 +3744,10 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <source>Mailings</source>
         <translation>Aussendungen</translation>
     </message>
+<message>
+        <source>Ask after each visit</source>
+        <translation>Nach jedem Besuch fragen</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::Page</name>
@@ -3741,6 +3896,51 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>Gast bekommt diese Mail</numerusform>
             <numerusform>Gäste bekommen diese Mail</numerusform>
         </translation>
+    </message>
+<message numerus="yes">
+        <source>guest(s) will be asked in the next seven days</source>
+        <translation>
+            <numerusform>Gast wird in den nächsten sieben Tagen gefragt</numerusform>
+            <numerusform>Gäste werden in den nächsten sieben Tagen gefragt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No visit in sight that this rule asks about. Import visits on the Contacts page, and they are asked about by themselves.</source>
+        <translation>Kein Besuch in Sicht, nach dem diese Regel fragt. Importieren Sie Besuche auf der Seite „Kontakte“, dann wird von selbst gefragt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) lie too far back to ask about.</source>
+        <translation>
+            <numerusform>%n Besuch liegt zu weit zurück, um noch zu fragen.</numerusform>
+            <numerusform>%n Besuche liegen zu weit zurück, um noch zu fragen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1, a reminder</source>
+        <translation>%1, Erinnerung</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hold them back</source>
+        <translation>Zurückhalten</translation>
+    </message>
+    <message>
+        <source>You let these go all the same: %1</source>
+        <translation>Diese lassen Sie trotzdem gehen: %1</translation>
+    </message>
+    <message>
+        <source>Send to them all the same</source>
+        <translation>Trotzdem an sie senden</translation>
     </message>
 </context>
 <context>
@@ -4162,6 +4362,10 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>Discard it</source>
         <translation>Verwerfen</translation>
+    </message>
+<message>
+        <source>Manners</source>
+        <translation>Umgang</translation>
     </message>
 </context>
 <context>
@@ -5258,6 +5462,402 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>With the file</source>
         <translation>Mit der Datei</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::Rule</name>
+    <message>
+        <source>Choose the survey that goes out.</source>
+        <translation>Wählen Sie die Umfrage, die hinausgeht.</translation>
+    </message>
+    <message>
+        <source>A survey goes out 0 to %1 days after the visit.</source>
+        <translation>Eine Umfrage geht 0 bis %1 Tage nach dem Besuch hinaus.</translation>
+    </message>
+    <message>
+        <source>Say at what time the mail leaves.</source>
+        <translation>Sagen Sie, um welche Zeit die Mail hinausgeht.</translation>
+    </message>
+    <message>
+        <source>A reminder goes out at most %1 days later.</source>
+        <translation>Eine Erinnerung geht höchstens %1 Tage später hinaus.</translation>
+    </message>
+    <message>
+        <source>The longest time back must be more than the days after the visit, and at most %1 days.</source>
+        <translation>Die längste Zeit zurück muss größer sein als die Tage nach dem Besuch und höchstens %1 Tage.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::RuleRepository</name>
+    <message>
+        <source>This rule is not there any more.</source>
+        <translation>Diese Regel gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This survey does not exist any more.</source>
+        <translation>Diese Umfrage gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This visit has been asked about already.</source>
+        <translation>Zu diesem Besuch wurde schon gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::StandingRules</name>
+    <message>
+        <source>Connect to a relay first: it takes the clicks of your guests.</source>
+        <translation>Verbinden Sie zuerst ein Relais: Es nimmt die Klicks Ihrer Gäste entgegen.</translation>
+    </message>
+    <message>
+        <source>Set up your mail account first: mails leave through it.</source>
+        <translation>Richten Sie zuerst Ihr Mailkonto ein: Darüber gehen die Mails hinaus.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::MannersSection</name>
+    <message>
+        <source>Other closed days</source>
+        <translation>Andere geschlossene Tage</translation>
+    </message>
+    <message>
+        <source>One a line, with the year: holidays, a week in January.</source>
+        <translation>Einer je Zeile, mit Jahr: Feiertage, eine Woche im Januar.</translation>
+    </message>
+    <message>
+        <source>Nor anybody whose address ends like your own</source>
+        <translation>Auch niemand, dessen Adresse wie Ihre eigene endet</translation>
+    </message>
+    <message>
+        <source>Not too often</source>
+        <translation>Nicht zu oft</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Between two surveys to the same guest</source>
+        <translation>Zwischen zwei Umfragen an denselben Gast</translation>
+    </message>
+    <message>
+        <source>When a rule sends nothing</source>
+        <translation>Wann eine Regel nichts schickt</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe von</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Closed on %1</source>
+        <translation>Geschlossen am %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no day. Write it like %2.</source>
+        <translation>„%1“ ist kein Tag. Schreiben Sie ihn wie %2.</translation>
+    </message>
+    <message>
+        <source>Closed every</source>
+        <translation>Jede Woche geschlossen</translation>
+    </message>
+    <message>
+        <source>A mail that falls on a closed day leaves on the next open one.</source>
+        <translation>Eine Mail, die auf einen geschlossenen Tag fällt, geht am nächsten offenen hinaus.</translation>
+    </message>
+    <message>
+        <source>Who is never asked</source>
+        <translation>Wer nie gefragt wird</translation>
+    </message>
+    <message>
+        <source>Addresses, or what stands behind the @</source>
+        <translation>Adressen oder was hinter dem @ steht</translation>
+    </message>
+    <message>
+        <source>One a line: staff, suppliers, booking agencies such as agency.example.</source>
+        <translation>Eine je Zeile: Personal, Lieferanten, Buchungsagenturen wie agency.example.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::RuleEditor</name>
+    <message>
+        <source>Remind once who has not answered after</source>
+        <translation>Einmal erinnern, wer nicht geantwortet hat, nach</translation>
+    </message>
+    <message>
+        <source>After what</source>
+        <translation>Wonach</translation>
+    </message>
+    <message>
+        <source>after departure or the visit</source>
+        <translation>nach der Abreise oder dem Besuch</translation>
+    </message>
+    <message>
+        <source>after arrival</source>
+        <translation>nach der Anreise</translation>
+    </message>
+    <message>
+        <source>Days after the visit</source>
+        <translation>Tage nach dem Besuch</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>every guest</source>
+        <translation>jeden Gast</translation>
+    </message>
+    <message>
+        <source>guests who stayed overnight</source>
+        <translation>Gäste, die übernachtet haben</translation>
+    </message>
+    <message>
+        <source>guests who came for the day</source>
+        <translation>Gäste, die für einen Tag kamen</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>um</translation>
+    </message>
+    <message>
+        <source>send the survey</source>
+        <translation>geht diese Umfrage</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>with the tag</source>
+        <translation>mit dem Schlagwort</translation>
+    </message>
+    <message>
+        <source>room or table</source>
+        <translation>Zimmer oder Tisch</translation>
+    </message>
+    <message>
+        <source>served by</source>
+        <translation>bedient von</translation>
+    </message>
+    <message>
+        <source>who spent at least</source>
+        <translation>mit einem Betrag ab</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Days before the reminder</source>
+        <translation>Tage bis zur Erinnerung</translation>
+    </message>
+    <message>
+        <source>Longest time since the visit</source>
+        <translation>Längste Zeit seit dem Besuch</translation>
+    </message>
+    <message>
+        <source>Ask nobody whose visit is longer ago than</source>
+        <translation>Niemanden fragen, dessen Besuch länger her ist als</translation>
+    </message>
+    <message>
+        <source>Quiet hours, closed days, the pause between two surveys and who is never asked are in the settings, under “Manners”.</source>
+        <translation>Ruhezeiten, geschlossene Tage, die Pause zwischen zwei Umfragen und wer nie gefragt wird, stehen in den Einstellungen unter „Umgang“.</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::RulePage</name>
+    <message>
+        <source>Ask after each visit</source>
+        <translation>Nach jedem Besuch fragen</translation>
+    </message>
+    <message>
+        <source>After each visit</source>
+        <translation>Nach jedem Besuch</translation>
+    </message>
+    <message>
+        <source>Delete this rule</source>
+        <translation>Diese Regel löschen</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>This rule is not there any more.</source>
+        <translation>Diese Regel gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is no survey yet. Write one on the Surveys page first.</source>
+        <translation>Es gibt noch keine Umfrage. Schreiben Sie zuerst eine auf der Seite „Umfragen“.</translation>
+    </message>
+    <message>
+        <source>Delete this rule? Nobody is asked by it any more. Mails that are in the outbox stay.</source>
+        <translation>Diese Regel löschen? Sie fragt dann niemanden mehr. Mails, die im Ausgang liegen, bleiben.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>What you have changed is not saved.</source>
+        <translation>Ihre Änderungen sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::RuleWords</name>
+    <message>
+        <source>On the day of departure</source>
+        <translation>Am Tag der Abreise</translation>
+    </message>
+    <message>
+        <source>On the day of arrival</source>
+        <translation>Am Tag der Anreise</translation>
+    </message>
+    <message>
+        <source>The day after departure</source>
+        <translation>Am Tag nach der Abreise</translation>
+    </message>
+    <message>
+        <source>The day after arrival</source>
+        <translation>Am Tag nach der Anreise</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days after departure</source>
+        <translation>
+            <numerusform>%n Tag nach der Abreise</numerusform>
+            <numerusform>%n Tage nach der Abreise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days after arrival</source>
+        <translation>
+            <numerusform>%n Tag nach der Anreise</numerusform>
+            <numerusform>%n Tage nach der Anreise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to every guest</source>
+        <translation>an jeden Gast</translation>
+    </message>
+    <message>
+        <source>to guests who stayed overnight</source>
+        <translation>an Gäste, die übernachtet haben</translation>
+    </message>
+    <message>
+        <source>to guests who came for the day</source>
+        <translation>an Gäste, die für einen Tag kamen</translation>
+    </message>
+    <message>
+        <source>, tagged “%1”</source>
+        <translation>, Schlagwort „%1“</translation>
+    </message>
+    <message>
+        <source>, room or table “%1”</source>
+        <translation>, Zimmer oder Tisch „%1“</translation>
+    </message>
+    <message>
+        <source>, served by “%1”</source>
+        <translation>, bedient von „%1“</translation>
+    </message>
+    <message>
+        <source>, who spent %1 or more</source>
+        <translation>, ab einem Betrag von %1</translation>
+    </message>
+    <message>
+        <source>%1, at %2, send “%3” %4%5.</source>
+        <translation>%1 um %2 geht „%3“ %4%5.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who has not answered after %n day(s) is reminded once.</source>
+        <translation>
+            <numerusform>Wer nach %n Tag nicht geantwortet hat, wird einmal erinnert.</numerusform>
+            <numerusform>Wer nach %n Tagen nicht geantwortet hat, wird einmal erinnert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today at %1</source>
+        <translation>heute um %1</translation>
+    </message>
+    <message>
+        <source>tomorrow at %1</source>
+        <translation>morgen um %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>no visit in sight</source>
+        <translation>kein Besuch in Sicht</translation>
+    </message>
+    <message>
+        <source>due now</source>
+        <translation>jetzt fällig</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::RulesCard</name>
+    <message>
+        <source>After each visit, by itself</source>
+        <translation>Nach jedem Besuch, von selbst</translation>
+    </message>
+    <message>
+        <source>Switched on: %1</source>
+        <translation>Eingeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sent</source>
+        <translation>
+            <numerusform>%Ln gesendet</numerusform>
+            <numerusform>%Ln gesendet</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

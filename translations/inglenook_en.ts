@@ -157,6 +157,13 @@
             <numerusform>%Ln stay, because you have changed them or a mail has gone to them since.</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>%Ln visit(s) added.</source>
+        <translation>
+            <numerusform>%Ln visit added.</numerusform>
+            <numerusform>%Ln visits added.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::ImportSummaryView</name>
@@ -273,6 +280,27 @@
             <numerusform>guests will get this mail</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>guest(s) will be asked in the next seven days</source>
+        <translation>
+            <numerusform>guest will be asked in the next seven days</numerusform>
+            <numerusform>guests will be asked in the next seven days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) lie too far back to ask about.</source>
+        <translation>
+            <numerusform>%n visit lies too far back to ask about.</numerusform>
+            <numerusform>%n visits lie too far back to ask about.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::RelaySection</name>
@@ -336,6 +364,40 @@
         <translation>
             <numerusform>%n held back as doubtful.</numerusform>
             <numerusform>%n held back as doubtful.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::RuleWords</name>
+    <message numerus="yes">
+        <source>%n days after departure</source>
+        <translation>
+            <numerusform>%n day after departure</numerusform>
+            <numerusform>%n days after departure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days after arrival</source>
+        <translation>
+            <numerusform>%n day after arrival</numerusform>
+            <numerusform>%n days after arrival</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Who has not answered after %n day(s) is reminded once.</source>
+        <translation>
+            <numerusform>Who has not answered after %n day is reminded once.</numerusform>
+            <numerusform>Who has not answered after %n days is reminded once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::RulesCard</name>
+    <message numerus="yes">
+        <source>%Ln sent</source>
+        <translation>
+            <numerusform>%Ln sent</numerusform>
+            <numerusform>%Ln sent</numerusform>
         </translation>
     </message>
 </context>

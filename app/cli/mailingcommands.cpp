@@ -95,6 +95,8 @@ Result<Reply> createOne(const CommandCall& call)
     const auto audience = Audience::parse(call.options.value(QStringLiteral("to")));
     if (!audience)
         return wrongUse(audience.error().message);
+    if (audience->kind == Audience::Kind::Rule)
+        return wrongUse(QStringLiteral("The mails of a rule are made by the rule: see “rules run”."));
     const auto context = call.context();
     if (!context)
         return context.error();

@@ -14,7 +14,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(INGLENOOK_VERSION));
 
     Program program(contactCommands() + visitCommands() + surveyCommands() + accountCommands() + relayCommands() +
-                    mailingCommands() + workCommands() + answerCommands() + explainCommands() + reportCommands() +
-                    demoCommands());
+                    mailingCommands() + ruleCommands() + workCommands() + answerCommands() + explainCommands() +
+                    reportCommands() + demoCommands());
     return program.run(QCoreApplication::arguments().mid(1));
 }

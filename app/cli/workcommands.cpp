@@ -43,6 +43,7 @@ void workFor(AppContext& context, std::chrono::seconds time)
     QEventLoop loop;
     QTimer::singleShot(time, &loop, &QEventLoop::quit);
     context.keepPolling();
+    context.rules().start();
     context.outbox().wake();
     loop.exec();
     context.poller().stop();
@@ -86,6 +87,9 @@ Result<Reply> work(const CommandCall& call)
     QObject::connect(&context.poller(), &RelayPoller::answersChanged, &counter,
                      [&](const auto& answers) { done.answers += answers.size(); });
 
+    // What is not set up yet is told by the sending itself.
+    if (const auto ran = context.rules().runNow(); !ran && ran.error().kind != ErrorKind::Conflict)
+        return ran.error();
     if (untilIdle) {
         if (auto worked = workUntilIdle(context); !worked)
             return worked.error();
@@ -109,7 +113,7 @@ QList<Command> workCommands()
                                   QStringLiteral("seconds"));
     return {{QStringLiteral("work"),
              QStringLiteral("[--until-idle | --for SECONDS]"),
-             QStringLiteral("Send what is due and bring the clicks home."),
+             QStringLiteral("Ask after the visits that are due, send, and bring the clicks home."),
              0,
              {untilIdle, time},
              work}};

@@ -31,6 +31,8 @@ AppContext::AppContext(std::unique_ptr<DataFolder> folder, const Parts& parts)
     , m_poller(std::make_unique<RelayPoller>(database(), m_clock, *m_secrets, m_relayClient))
     , m_outbox(std::make_unique<Outbox>(Outbox::Needs{database(), m_clock, m_makeTransport, *m_secrets,
                                                       [this] { return m_relayAccount->linkSigner(); }}))
+    , m_rules(std::make_unique<StandingRules>(database(), m_clock,
+                                              [this] { return m_relayAccount->linkSigner().has_value(); }))
 {
     connectParts();
 }
@@ -58,6 +60,7 @@ std::unique_ptr<MailTransport> AppContext::makeTransport(const MailTransportFact
 void AppContext::connectParts()
 {
     QObject::connect(m_relayAccount.get(), &RelayAccount::changed, m_outbox.get(), &Outbox::wake);
+    QObject::connect(m_rules.get(), &StandingRules::mailsQueued, m_outbox.get(), &Outbox::wake);
     // A survey that starts to go out may say what its page has never said.
     QObject::connect(m_outbox.get(), &Outbox::mailingChanged, m_relayAccount.get(), [this] {
         m_relayAccount->refreshPage([](const Result<void>& refreshed) {

@@ -6,6 +6,7 @@
 #include "core/answers/relayaccount.h"
 #include "core/answers/relaypoller.h"
 #include "core/base/storage/datafolder.h"
+#include "core/rules/standingrules.h"
 
 #include <memory>
 
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] core::AccessTokens& tokens() { return *m_tokens; }
     /// What the transports of `makeTransport` have said and heard.
     [[nodiscard]] const core::MailDialogue& dialogue() const { return *m_dialogue; }
+    [[nodiscard]] core::StandingRules& rules() { return *m_rules; }
     [[nodiscard]] const core::MailTransportFactory& makeTransport() const { return m_makeTransport; }
 
 private:
@@ -77,6 +79,7 @@ private:
     std::unique_ptr<core::RelayAccount> m_relayAccount;
     std::unique_ptr<core::RelayPoller> m_poller;
     std::unique_ptr<core::Outbox> m_outbox;
+    std::unique_ptr<core::StandingRules> m_rules;
     QString m_relayTrouble;
 };
 

@@ -18,6 +18,7 @@ OwnWindow::OwnWindow(AppContext& context, QWidget* parent)
     , m_context(context)
 {
     showSample();
+    connect(&m_context.rules(), &StandingRules::failed, this, &OwnWindow::showTrouble);
 }
 
 void OwnWindow::startWork()
@@ -30,6 +31,7 @@ void OwnWindow::startWork()
         if (!m_context.relayTrouble().isEmpty())
             showTrouble({ErrorKind::SignIn, m_context.relayTrouble(), {}});
         m_context.keepPolling();
+        m_context.rules().start();
         m_context.outbox().wake();
     });
 }

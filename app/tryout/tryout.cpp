@@ -85,8 +85,10 @@ void TryOut::start(std::function<void(Result<void>)> done)
         if (!started)
             return done(started.error());
         m_context->relayAccount().connectTo(relayUrl(), {}, {}, [this, done](const Result<void>& connected) {
-            if (connected)
+            if (connected) {
                 m_context->keepPolling();
+                m_context->rules().start();
+            }
             done(connected);
         });
     };

@@ -34,9 +34,12 @@ QByteArray toText(const ImportChoices& choices, const QStringList& names)
     QJsonObject columns;
     for (auto column = choices.mapping.begin(); column != choices.mapping.end(); ++column)
         columns.insert(contactFieldWord(column.key()), names.value(column.value()));
+    for (auto column = choices.otherColumns.begin(); column != choices.otherColumns.end(); ++column)
+        columns.insert(column.key(), names.value(column.value()));
     return QJsonDocument(QJsonObject{{QStringLiteral("columns"), columns},
                                      {QStringLiteral("duplicates"), duplicatesWord(choices.duplicates)},
-                                     {QStringLiteral("basis"), basisWord(choices.basis)}})
+                                     {QStringLiteral("basis"), basisWord(choices.basis)},
+                                     {QStringLiteral("day_order"), choices.dayOrder}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -46,12 +49,15 @@ ImportChoices fromText(const QByteArray& text, const QStringList& names)
     ImportChoices choices;
     choices.duplicates = duplicatesFromWord(json[QStringLiteral("duplicates")].toString()).value_or(Duplicates::Merge);
     choices.basis = basisFromWord(json[QStringLiteral("basis")].toString());
+    choices.dayOrder = json[QStringLiteral("day_order")].toString();
     const QJsonObject columns = json[QStringLiteral("columns")].toObject();
     for (auto column = columns.begin(); column != columns.end(); ++column) {
         const auto field = contactFieldFromWord(column.key());
         const qsizetype position = names.indexOf(column.value().toString());
         if (field && position >= 0)
             choices.mapping.insert(*field, static_cast<int>(position));
+        else if (position >= 0)
+            choices.otherColumns.insert(column.key(), static_cast<int>(position));
     }
     return choices;
 }

@@ -15,6 +15,8 @@ struct ImportChoices
     ColumnMapping mapping;
     Duplicates duplicates = Duplicates::Merge;
     Basis basis = Basis::Service;
+    QMap<QString, int> otherColumns{}; ///< of what is imported besides contacts, by its word
+    QString dayOrder{};                ///< "day-first" or "month-first", where the owner had to say it
 };
 
 /// Remembers choices by the names of the columns; their order does not matter.

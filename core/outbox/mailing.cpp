@@ -38,6 +38,8 @@ Result<Audience> Audience::parse(const QString& text)
             return Error{ErrorKind::InvalidInput, tr("The tag is missing: write, for example, “tag:regulars”."), {}};
         return Audience{Kind::Tag, value};
     }
+    if (text.startsWith(u"rule:") && value.toLongLong() > 0)
+        return Audience{Kind::Rule, value};
     if (text.startsWith(u"address:")) {
         const auto address = EmailAddress::parse(value);
         if (!address)
@@ -57,6 +59,8 @@ QString Audience::text() const
         return QStringLiteral("tag:") + value;
     case Kind::Address:
         return QStringLiteral("address:") + value;
+    case Kind::Rule:
+        return QStringLiteral("rule:") + value;
     }
     Q_UNREACHABLE();
 }

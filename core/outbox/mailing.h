@@ -2,6 +2,7 @@
 
 #include "core/clicks/link.h"
 #include "core/contacts/contact.h"
+#include "core/outbox/holdreason.h"
 #include "core/surveys/survey.h"
 
 #include <QtCore/QDateTime>
@@ -10,13 +11,13 @@
 
 namespace inglenook::core {
 
-/// Who a mailing goes to: everybody, those with a tag, or one address.
+/// Who a mailing goes to: everybody, those with a tag, one address, or whose visits a rule asks about.
 struct Audience
 {
-    enum class Kind { All, Tag, Address } kind = Kind::All;
+    enum class Kind { All, Tag, Address, Rule } kind = Kind::All;
     QString value;
 
-    /// "all", "tag:T" or "address:A". Errors: InvalidInput.
+    /// "all", "tag:T", "address:A" or "rule:ID". Errors: InvalidInput.
     [[nodiscard]] static Result<Audience> parse(const QString& text);
     [[nodiscard]] QString text() const;
     bool operator==(const Audience&) const = default;
@@ -43,7 +44,8 @@ struct Mailing
     QString reason; ///< why it was paused or stopped, for the owner; empty otherwise
     bool isSample = false;
     QDateTime createdAt;
-    QDateTime startedAt; ///< null until started
+    QDateTime startedAt;      ///< null until started
+    AllowedReasons allowed{}; ///< for these the owner lets nobody be held back
 };
 
 /// How many invitations of a mailing stand where.

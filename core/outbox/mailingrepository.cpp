@@ -7,7 +7,7 @@ namespace {
 
 const QString mailingSelect = QStringLiteral(
     "SELECT m.mailing_id, m.survey_id, m.survey_version_id, s.name, m.audience, m.state, m.reason, m.is_sample,"
-    " m.created_at, m.started_at FROM mailings m JOIN surveys s ON s.survey_id = m.survey_id ");
+    " m.created_at, m.started_at, m.allowed FROM mailings m JOIN surveys s ON s.survey_id = m.survey_id ");
 
 Mailing readMailing(const QSqlQuery& row)
 {
@@ -22,6 +22,7 @@ Mailing readMailing(const QSqlQuery& row)
     mailing.isSample = row.value(7).toBool();
     mailing.createdAt = timeFromStored(row.value(8));
     mailing.startedAt = timeFromStored(row.value(9));
+    mailing.allowed = allowedReasonsFromText(row.value(10).toString());
     return mailing;
 }
 
@@ -170,9 +171,10 @@ Result<Id<Mailing>> MailingRepository::add(Transaction& transaction, const Maili
     const auto row = transaction.run(
         QStringLiteral(
             "INSERT INTO mailings (survey_id, survey_version_id, audience, state, reason, is_sample, created_at,"
-            " started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+            " started_at, allowed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {mailing.survey.number(), mailing.version.number(), mailing.audience.text(), mailingStateWord(mailing.state),
-         storedText(mailing.reason), mailing.isSample, storedTime(mailing.createdAt), storedTime(mailing.startedAt)});
+         storedText(mailing.reason), mailing.isSample, storedTime(mailing.createdAt), storedTime(mailing.startedAt),
+         storedText(allowedReasonsText(mailing.allowed))});
     if (!row)
         return row.error();
     return Id<Mailing>(Transaction::insertedKey(*row));

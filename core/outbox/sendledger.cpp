@@ -289,6 +289,19 @@ Result<void> SendLedger::cancelWaiting(Transaction& transaction, Id<Mailing> mai
                   {storedTime(now), mailing.number()});
 }
 
+Result<void> SendLedger::withdraw(Transaction& transaction, const QList<Id<Invitation>>& ids, const QString& why,
+                                  const QDateTime& now) const
+{
+    QList<qint64> keys;
+    for (const Id<Invitation> id : ids)
+        keys += id.number();
+    return update(transaction,
+                  QStringLiteral("UPDATE invitations SET state = 'cancelled', failure = ?, next_try_at = NULL,"
+                                 " changed_at = ? WHERE invitation_id IN (SELECT value FROM json_each(?))"
+                                 " AND state IN ('queued', 'deferred', 'held')"),
+                  {storedText(why), storedTime(now), keyList(keys)});
+}
+
 Result<void> SendLedger::resolve(Transaction& transaction, Id<Invitation> id, bool wasSent, const QTimeZone& zone,
                                  const QDateTime& now) const
 {

@@ -40,6 +40,9 @@ public:
                                     const QDateTime& now) const;
     /// Cancels everything of the mailing that has not left and is not under way.
     [[nodiscard]] Result<void> cancelWaiting(Transaction& transaction, Id<Mailing> mailing, const QDateTime& now) const;
+    /// Takes back mails that have no ground any more, e.g. of a visit that was called off; those under way stay.
+    [[nodiscard]] Result<void> withdraw(Transaction& transaction, const QList<Id<Invitation>>& ids, const QString& why,
+                                        const QDateTime& now) const;
     /// The owner (or a click) says what an `uncertain` one was: sent, or to be sent again.
     [[nodiscard]] Result<void> resolve(Transaction& transaction, Id<Invitation> id, bool wasSent, const QTimeZone& zone,
                                        const QDateTime& now) const;

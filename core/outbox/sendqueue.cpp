@@ -2,12 +2,23 @@
 
 #include "core/contacts/contactrepository.h"
 #include "core/contacts/optoutrepository.h"
+#include "core/outbox/holdquestion.h"
 #include "core/outbox/mailingrepository.h"
-#include "core/outbox/presendcheck.h"
 #include "core/settings/settingsrepository.h"
 #include "core/surveys/surveyrepository.h"
 
 namespace inglenook::core {
+namespace {
+
+QList<Id<Invitation>> idsOf(const QList<Invitation>& invitations)
+{
+    QList<Id<Invitation>> ids;
+    for (const Invitation& invitation : invitations)
+        ids += invitation.id;
+    return ids;
+}
+
+} // namespace
 
 Result<void> SendQueue::fill(Transaction& transaction, const MailAccount& account, const QDateTime& now, int limit)
 {
@@ -114,10 +125,17 @@ Result<void> SendQueue::admit(Transaction& transaction, const QList<Invitation>&
     const auto optedOut = OptOutRepository().findAmong(transaction, addresses);
     if (!optedOut)
         return optedOut.error();
+    const auto moved = findMoved(transaction, idsOf(invitations));
+    if (!moved)
+        return moved.error();
     for (Entry& entry : admitted) {
-        if (!optedOut->contains(entry.contact.address.key()))
+        const bool isOptedOut = optedOut->contains(entry.contact.address.key());
+        if (!isOptedOut && !moved->contains(entry.invitation.id)) {
             m_reserved.push_back(std::move(entry));
-        else if (auto held = holdBack(transaction, entry.invitation, holdReasonText(HoldReason::OptedOut), now); !held)
+            continue;
+        }
+        const HoldReason why = isOptedOut ? HoldReason::OptedOut : HoldReason::VisitMoved;
+        if (auto held = holdBack(transaction, entry.invitation, holdReasonText(why), now); !held)
             return held;
     }
     return {};

@@ -1,5 +1,7 @@
 #include "core/settings/settingsrepository.h"
 
+#include "core/base/emailaddress.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -72,6 +74,68 @@ Result<void> checkBusiness(const Business& business)
     return {};
 }
 
+const QString mannersSetting = QStringLiteral("manners");
+
+QByteArray toJson(const Manners& manners)
+{
+    QJsonArray weekdays;
+    for (int day = 1; day <= 7; ++day) {
+        if (manners.closedWeekdays.contains(day))
+            weekdays.append(day);
+    }
+    QStringList days;
+    for (const QDate day : manners.closedDays)
+        days.append(day.toString(Qt::ISODate));
+    days.sort();
+    const QString clock = QStringLiteral("HH:mm");
+    return QJsonDocument(QJsonObject{{QStringLiteral("quarantine_days"), manners.quarantineDays},
+                                     {QStringLiteral("quiet_from"), manners.quietFrom.toString(clock)},
+                                     {QStringLiteral("quiet_until"), manners.quietUntil.toString(clock)},
+                                     {QStringLiteral("closed_weekdays"), weekdays},
+                                     {QStringLiteral("closed_days"), QJsonArray::fromStringList(days)},
+                                     {QStringLiteral("left_out"), QJsonArray::fromStringList(manners.leftOut)},
+                                     {QStringLiteral("leaves_out_own_domain"), manners.leavesOutOwnDomain}})
+        .toJson(QJsonDocument::Compact);
+}
+
+Manners mannersFromJson(const QJsonObject& object)
+{
+    Manners manners;
+    const auto clock = [&object](QStringView name, QTime fallback) {
+        const QTime time = QTime::fromString(object[name].toString(), QStringLiteral("HH:mm"));
+        return time.isValid() ? time : fallback;
+    };
+    manners.quarantineDays = object[u"quarantine_days"].toInt(manners.quarantineDays);
+    manners.quietFrom = clock(u"quiet_from", manners.quietFrom);
+    manners.quietUntil = clock(u"quiet_until", manners.quietUntil);
+    const QJsonArray weekdays = object[u"closed_weekdays"].toArray();
+    for (const QJsonValue& day : weekdays)
+        manners.closedWeekdays.insert(day.toInt());
+    const QJsonArray days = object[u"closed_days"].toArray();
+    for (const QJsonValue& day : days)
+        manners.closedDays.insert(QDate::fromString(day.toString(), Qt::ISODate));
+    const QJsonArray leftOut = object[u"left_out"].toArray();
+    for (const QJsonValue& word : leftOut)
+        manners.leftOut.append(word.toString());
+    manners.leavesOutOwnDomain = object[u"leaves_out_own_domain"].toBool(manners.leavesOutOwnDomain);
+    return manners;
+}
+
+Result<void> checkManners(const Manners& manners)
+{
+    if (manners.quarantineDays < 1 || manners.quarantineDays > 365)
+        return refused(SettingsRepository::tr("The pause between two surveys is 1 to 365 days."));
+    if (manners.closedWeekdays.size() >= 7)
+        return refused(SettingsRepository::tr("At least one day of the week must be open."));
+    for (const QString& word : manners.leftOut) {
+        const QString address = word.contains(u'@') ? word : QStringLiteral("anybody@") + word;
+        if (!EmailAddress::parse(address))
+            return refused(SettingsRepository::tr("“%1” is neither a mail address nor what stands behind the @ of one.")
+                               .arg(word.left(80)));
+    }
+    return {};
+}
+
 /// Seconds to add to a UTC time in milliseconds (`column`) for the wall clock of `zone`, as an SQL expression that
 /// holds from `first` to `last`.
 QString wallClockOffset(const QTimeZone& zone, const QString& column, const QDateTime& first, const QDateTime& last)
@@ -132,6 +196,21 @@ Result<void> SettingsRepository::storeBusiness(Transaction& transaction, const B
         return done;
     return recomputeDays(transaction, QStringLiteral("invitations"), QStringLiteral("sent_at"),
                          QStringLiteral("sent_day"), business.timeZone);
+}
+
+Result<Manners> SettingsRepository::loadManners(Transaction& transaction) const
+{
+    const auto text = loadText(transaction, mannersSetting);
+    if (!text)
+        return text.error();
+    return mannersFromJson(QJsonDocument::fromJson(text->toUtf8()).object());
+}
+
+Result<void> SettingsRepository::storeManners(Transaction& transaction, const Manners& manners) const
+{
+    if (auto sound = checkManners(manners); !sound)
+        return sound;
+    return storeText(transaction, mannersSetting, QString::fromUtf8(toJson(manners)));
 }
 
 Result<QString> SettingsRepository::loadText(Transaction& transaction, const QString& name,

@@ -66,7 +66,7 @@ constexpr FieldWords fieldWords[] = {
      "statut de la reservation|estado|estado de la reserva|estado reserva|stato|stato prenotazione"},
 };
 
-const FieldWords& wordsOf(VisitField field)
+const FieldWords& namesOf(VisitField field)
 {
     return *std::find_if(std::begin(fieldWords), std::end(fieldWords),
                          [field](const FieldWords& known) { return known.field == field; });
@@ -93,12 +93,12 @@ QList<VisitField> visitFields()
 
 QString visitFieldWord(VisitField field)
 {
-    return QString::fromLatin1(wordsOf(field).word);
+    return QString::fromLatin1(namesOf(field).word);
 }
 
 QString visitFieldTitle(VisitField field)
 {
-    return QCoreApplication::translate("inglenook::core::VisitField", wordsOf(field).title);
+    return QCoreApplication::translate("inglenook::core::VisitField", namesOf(field).title);
 }
 
 std::optional<VisitField> visitFieldFromWord(const QString& word)
@@ -130,6 +130,24 @@ VisitMapping guessVisitMapping(const QStringList& header, const ColumnMapping& c
         }
         if (best >= 0)
             mapping.insert(known.field, best);
+    }
+    return mapping;
+}
+
+QMap<QString, int> wordsOf(const VisitMapping& mapping)
+{
+    QMap<QString, int> words;
+    for (auto column = mapping.begin(); column != mapping.end(); ++column)
+        words.insert(visitFieldWord(column.key()), column.value());
+    return words;
+}
+
+VisitMapping visitMappingFromWords(const QMap<QString, int>& words)
+{
+    VisitMapping mapping;
+    for (auto column = words.begin(); column != words.end(); ++column) {
+        if (const auto field = visitFieldFromWord(column.key()))
+            mapping.insert(*field, column.value());
     }
     return mapping;
 }

@@ -18,4 +18,8 @@ using VisitMapping = QMap<VisitField, int>;
 /// Which column holds what, from headers in English, German, French, Spanish, Italian; columns in `contacts` are taken.
 [[nodiscard]] VisitMapping guessVisitMapping(const QStringList& header, const ColumnMapping& contacts);
 
+/// The mapping by the words of its fields, and back; words of anything else are dropped.
+[[nodiscard]] QMap<QString, int> wordsOf(const VisitMapping& mapping);
+[[nodiscard]] VisitMapping visitMappingFromWords(const QMap<QString, int>& words);
+
 } // namespace inglenook::core

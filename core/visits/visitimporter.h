@@ -36,6 +36,9 @@ struct VisitReport
     qint64 refusedCount = 0;
     /// A day that can be read both ways, while nobody has said which is meant: nothing was imported.
     QString unclearDay{};
+
+    /// Something about visits is or will be stored.
+    [[nodiscard]] bool hasNews() const { return added + moved + cancelled + updated > 0; }
 };
 
 /// Imports visits, and with them their contacts, from a file: all rows that are right, in one transaction, or none at

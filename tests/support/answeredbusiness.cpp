@@ -20,6 +20,7 @@ AnsweredBusiness::AnsweredBusiness()
     : relayAccount(rows.database(), clock, secrets, relayClient)
     , poller(rows.database(), clock, secrets, relayClient)
     , outbox(Outbox::Needs{rows.database(), clock, noTransport, secrets, [] { return std::optional<LinkSigner>(); }})
+    , rules(rows.database(), clock, [] { return false; })
 {
     const auto stored = rows.database().write([](Transaction& t) {
         Business business;
@@ -35,7 +36,7 @@ AnsweredBusiness::AnsweredBusiness()
 ui::Services AnsweredBusiness::services()
 {
     return {rows.database(), clock, secrets,   outbox,   relayClient, relayAccount, poller,
-            noTransport,     dns,   documents, dialogue, oauth,       tokens};
+            noTransport,     dns,   documents, dialogue, oauth,       tokens, rules};
 }
 
 void AnsweredBusiness::addAnswers(const QDateTime& at, Face face, int count, Id<Survey> survey, const QString& verdict)

@@ -38,6 +38,7 @@ public:
     core::RelayAccount relayAccount;
     core::RelayPoller poller;
     core::Outbox outbox;
+    core::StandingRules rules;
 };
 
 } // namespace inglenook::tests

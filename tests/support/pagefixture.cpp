@@ -22,6 +22,8 @@ PageFixture::PageFixture()
     , poller(std::make_unique<RelayPoller>(*database, clock, secrets, relayClient))
     , outbox(std::make_unique<Outbox>(
           Outbox::Needs{*database, clock, mail.factory(), secrets, [this] { return relayAccount->linkSigner(); }}))
+    , rules(
+          std::make_unique<StandingRules>(*database, clock, [this] { return relayAccount->linkSigner().has_value(); }))
 {
 }
 
@@ -30,7 +32,7 @@ PageFixture::~PageFixture() = default;
 ui::Services PageFixture::services()
 {
     return {*database,      clock, secrets,   *outbox,  relayClient, *relayAccount, *poller,
-            mail.factory(), dns,   documents, dialogue, oauth,       tokens};
+            mail.factory(), dns,   documents, dialogue, oauth,       tokens, *rules};
 }
 
 void PageFixture::addAccount(int perMinute)

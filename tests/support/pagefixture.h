@@ -48,6 +48,7 @@ public:
     std::unique_ptr<core::RelayAccount> relayAccount;
     std::unique_ptr<core::RelayPoller> poller;
     std::unique_ptr<core::Outbox> outbox;
+    std::unique_ptr<core::StandingRules> rules;
 
 private:
     std::unique_ptr<relay::Relay> m_relay;

@@ -24,6 +24,7 @@ public:
                   secrets, [] { return std::optional<core::LinkSigner>(); }})
         , relayAccount(rows.database(), clock, secrets, relayClient)
         , poller(rows.database(), clock, secrets, relayClient)
+        , rules(rows.database(), clock, [] { return false; })
     {
         ui::applyTheme(*qApp, ui::Appearance::Light);
     }
@@ -42,7 +43,8 @@ public:
                 documents,
                 dialogue,
                 oauth,
-                tokens};
+                tokens,
+                rules};
     }
 
     /// Tells pages of answers as the poller does after it has stored them.
@@ -75,6 +77,7 @@ public:
     core::Outbox outbox;
     core::RelayAccount relayAccount;
     core::RelayPoller poller;
+    core::StandingRules rules;
 };
 
 } // namespace inglenook::tests

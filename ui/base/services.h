@@ -10,6 +10,7 @@
 #include "core/base/storage/database.h"
 #include "core/mailing/mailtransport.h"
 #include "core/outbox/outbox.h"
+#include "core/rules/standingrules.h"
 #include "core/secrets/secretstore.h"
 
 namespace inglenook::ui {
@@ -30,6 +31,7 @@ struct Services
     const core::MailDialogue& dialogue;
     core::OAuthClient& oauth;
     core::AccessTokens& tokens;
+    core::StandingRules& rules;
 };
 
 } // namespace inglenook::ui

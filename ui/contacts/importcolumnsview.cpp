@@ -22,6 +22,8 @@ namespace {
 constexpr int narrowestColumn = 144;
 constexpr int widestColumn = 264;
 constexpr int comboMargin = 4;
+/// Among the choices over a column, fields of visits stand behind those of contacts.
+constexpr int firstVisitField = 100;
 
 QComboBox* makeCombo(const char* name, const std::initializer_list<std::pair<QString, int>>& choices)
 {
@@ -54,6 +56,9 @@ ImportColumnsView::ImportColumnsView(core::Database& database, QWidget* parent)
     , m_addressHint(new TextLabel({}, TextRole::Small, TextLabel::Tone::Bad))
     , m_model(new ImportPreviewModel(this))
     , m_table(new TableView)
+    , m_dayOrder(new QComboBox)
+    , m_dayOrderField(new FormField(tr("Days such as 3/4"), m_dayOrder))
+    , m_onlyVisits(new QCheckBox(tr("Add nobody: only the visits of people you know")))
     , m_basis(new QComboBox)
     , m_duplicates(makeCombo("duplicates", {{tr("Fill their gaps only"), int(core::Duplicates::Merge)},
                                             {tr("Leave them as they are"), int(core::Duplicates::Skip)},
@@ -88,6 +93,7 @@ QWidget* ImportColumnsView::makeDialectCard()
     row->addStretch();
     row->addWidget(m_rememberedHint, 0, Qt::AlignBottom);
     card->body()->addLayout(row);
+    card->body()->addLayout(makeVisitsRow());
     card->body()->addWidget(m_addressHint);
 
     m_table->setObjectName(QStringLiteral("previewTable"));
@@ -98,6 +104,28 @@ QWidget* ImportColumnsView::makeDialectCard()
     m_table->setCornerWidget(new QWidget); // else the style paints a spot where the scroll bars meet
     card->body()->addWidget(m_table, 1);
     return card;
+}
+
+/// Shown while a column holds visits.
+QHBoxLayout* ImportColumnsView::makeVisitsRow()
+{
+    m_dayOrder->setObjectName(QStringLiteral("dayOrder"));
+    m_dayOrder->addItem(tr("Please choose"), QString());
+    m_dayOrder->addItem(tr("The day comes first"), core::dayOrderWord(core::DayOrder::DayFirst));
+    m_dayOrder->addItem(tr("The month comes first"), core::dayOrderWord(core::DayOrder::MonthFirst));
+    m_dayOrderField->hide();
+    m_onlyVisits->setObjectName(QStringLiteral("onlyVisits"));
+    m_onlyVisits->hide();
+    connect(m_dayOrder, &QComboBox::activated, this, [this] {
+        m_dayOrderField->clearError();
+        Q_EMIT changed();
+    });
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::medium);
+    row->addWidget(m_dayOrderField);
+    row->addWidget(m_onlyVisits, 0, Qt::AlignBottom);
+    row->addStretch();
+    return row;
 }
 
 QWidget* ImportColumnsView::makePeopleCard()
@@ -135,6 +163,10 @@ core::Result<void> ImportColumnsView::setFile(const ImportFile& file)
     m_file = file;
     m_preview = *preview;
     m_mapping = m_preview.mapping;
+    m_visitMapping = core::guessVisitMapping(m_preview.header, m_mapping);
+    m_dayOrder->setCurrentIndex(0);
+    m_dayOrderField->hide();
+    m_dayOrderField->clearError();
     showFormat();
     useRememberedChoices();
     showPreview();
@@ -176,6 +208,9 @@ void ImportColumnsView::useRememberedChoices()
     if (!*choices)
         return;
     m_mapping = (*choices)->mapping;
+    m_visitMapping = core::visitMappingFromWords((*choices)->otherColumns);
+    m_dayOrder->setCurrentIndex(qMax(0, m_dayOrder->findData((*choices)->dayOrder)));
+    m_dayOrderField->setVisible(m_dayOrder->currentIndex() > 0);
     m_basis->setCurrentIndex(m_basis->findData(core::basisWord((*choices)->basis)));
     m_duplicates->setCurrentIndex(m_duplicates->findData(int((*choices)->duplicates)));
     m_rememberedHint->show();
@@ -186,7 +221,8 @@ core::Result<void> ImportColumnsView::remember(const QDateTime& now) const
     if (!m_preview.hasHeader)
         return {};
     const core::ImportChoices choices{m_mapping, static_cast<core::Duplicates>(m_duplicates->currentData().toInt()),
-                                      core::basisFromWord(m_basis->currentData().toString())};
+                                      core::basisFromWord(m_basis->currentData().toString()),
+                                      core::wordsOf(m_visitMapping), m_dayOrder->currentData().toString()};
     return m_database.write([&](core::Transaction& transaction) {
         return core::ImportLayoutRepository().store(transaction, m_preview.header, choices, now);
     });
@@ -232,6 +268,7 @@ void ImportColumnsView::useHeaderOrNot()
         return Q_EMIT failed(preview.error());
     m_preview = *preview;
     m_mapping = m_preview.mapping;
+    m_visitMapping = core::guessVisitMapping(m_preview.hasHeader ? m_preview.header : QStringList(), m_mapping);
     useRememberedChoices();
     showPreview();
 }
@@ -247,6 +284,9 @@ void ImportColumnsView::placeCombos()
         combo->addItem(tr("Leave out"), -1);
         for (const core::ContactField field : core::contactFields())
             combo->addItem(core::contactFieldTitle(field), int(field));
+        combo->insertSeparator(combo->count());
+        for (const core::VisitField field : core::visitFields())
+            combo->addItem(core::visitFieldTitle(field), firstVisitField + int(field));
         connect(combo, &QComboBox::activated, this, [this, column](int choice) { chooseField(column, choice); });
         auto* cell = new QWidget;
         auto* row = new QHBoxLayout(cell);
@@ -266,8 +306,12 @@ void ImportColumnsView::placeCombos()
 void ImportColumnsView::chooseField(int column, int choice)
 {
     m_mapping.removeIf([column](const auto& entry) { return entry.value() == column; });
+    m_visitMapping.removeIf([column](const auto& entry) { return entry.value() == column; });
     // The field moves here from whichever column held it.
-    if (const int field = m_combos.at(column)->itemData(choice).toInt(); field >= 0)
+    const int field = m_combos.at(column)->itemData(choice).toInt();
+    if (field >= firstVisitField)
+        m_visitMapping.insert(static_cast<core::VisitField>(field - firstVisitField), column);
+    else if (field >= 0)
         m_mapping.insert(static_cast<core::ContactField>(field), column);
     showMapping();
     Q_EMIT changed();
@@ -275,15 +319,44 @@ void ImportColumnsView::chooseField(int column, int choice)
 
 void ImportColumnsView::showMapping()
 {
+    QSet<int> used;
     for (int column = 0; column < m_combos.size(); ++column) {
-        const auto held = std::find(m_mapping.cbegin(), m_mapping.cend(), column);
-        const int field = held == m_mapping.cend() ? -1 : int(held.key());
+        const int field = fieldIn(column);
+        if (field >= 0)
+            used.insert(column);
         m_combos.at(column)->setCurrentIndex(m_combos.at(column)->findData(field));
     }
-    m_model->setMapping(m_mapping);
+    m_model->setUsedColumns(used);
+    m_onlyVisits->setVisible(visitOptions().hasVisits());
     const bool hasAddress = m_mapping.contains(core::ContactField::Address);
     m_addressHint->setText(hasAddress ? QString() : tr("Say which column holds the mail addresses."));
     m_addressHint->setVisible(!hasAddress);
+}
+
+/// The field that a column holds, as the choice over it names it; -1 for none.
+int ImportColumnsView::fieldIn(int column) const
+{
+    const auto held = std::find(m_mapping.cbegin(), m_mapping.cend(), column);
+    if (held != m_mapping.cend())
+        return int(held.key());
+    const auto ofVisit = std::find(m_visitMapping.cbegin(), m_visitMapping.cend(), column);
+    return ofVisit == m_visitMapping.cend() ? -1 : firstVisitField + int(ofVisit.key());
+}
+
+core::VisitOptions ImportColumnsView::visitOptions() const
+{
+    core::VisitOptions options;
+    options.mapping = m_visitMapping;
+    options.dayOrder = core::dayOrderFromWord(m_dayOrder->currentData().toString());
+    options.addsContacts = !m_onlyVisits->isChecked();
+    return options;
+}
+
+void ImportColumnsView::askForDayOrder(const QString& day)
+{
+    m_dayOrderField->show();
+    m_dayOrderField->setError(tr("Is “%1” written with the day or with the month first?").arg(day.left(40)));
+    m_dayOrder->setFocus(Qt::OtherFocusReason);
 }
 
 core::Result<core::ImportOptions> ImportColumnsView::options() const

@@ -7,6 +7,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QHBoxLayout;
 class QLineEdit;
 
 namespace inglenook::ui {
@@ -29,6 +30,10 @@ public:
     [[nodiscard]] core::Result<void> setFile(const ImportFile& file);
     /// What the owner has settled. Errors: InvalidInput when no column holds the addresses.
     [[nodiscard]] core::Result<core::ImportOptions> options() const;
+    /// What the owner has settled about visits; without a column that holds a day there are none.
+    [[nodiscard]] core::VisitOptions visitOptions() const;
+    /// Asks whether the day or the month comes first in `day`, which can be read both ways.
+    void askForDayOrder(const QString& day);
     [[nodiscard]] const QStringList& header() const { return m_preview.header; }
     /// Keeps what the owner has settled for the next file with these columns.
     [[nodiscard]] core::Result<void> remember(const QDateTime& now) const;
@@ -50,11 +55,14 @@ private:
     void showMapping();
     void chooseField(int column, int choice);
     void placeCombos();
+    [[nodiscard]] int fieldIn(int column) const;
+    [[nodiscard]] QHBoxLayout* makeVisitsRow();
 
     core::Database& m_database;
     ImportFile m_file;
     core::ImportPreview m_preview;
     core::ColumnMapping m_mapping;
+    core::VisitMapping m_visitMapping;
     QComboBox* m_sheet;
     FormField* m_sheetField;
     QComboBox* m_encoding;
@@ -67,6 +75,9 @@ private:
     ImportPreviewModel* m_model;
     TableView* m_table;
     QList<QComboBox*> m_combos; ///< one a column
+    QComboBox* m_dayOrder;
+    FormField* m_dayOrderField;
+    QCheckBox* m_onlyVisits;
     QComboBox* m_basis;
     QComboBox* m_duplicates;
     QLineEdit* m_tags;

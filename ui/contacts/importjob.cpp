@@ -34,6 +34,22 @@ core::Result<ImportFile> readFile(const QString& path)
     return lookAt(name, bytes);
 }
 
+core::Result<core::VisitReport> importContacts(core::Database& database, bool isCheck, const ImportFile& file,
+                                               const core::ImportOptions& options, const QDateTime& now,
+                                               const core::ImportProgress& progress)
+{
+    core::ContactImporter importer(database);
+    auto contacts =
+        isCheck ? importer.check(file.bytes, options, now, progress) : importer.run(file.bytes, options, now, progress);
+    if (!contacts)
+        return contacts.error();
+    core::VisitReport report;
+    report.refused = contacts->refused;
+    report.refusedCount = contacts->refusedCount;
+    report.contacts = *std::move(contacts);
+    return report;
+}
+
 } // namespace
 
 ImportJob::ImportJob(const QString& databasePath, QObject* parent)
@@ -76,17 +92,20 @@ void ImportJob::undo()
     }));
 }
 
-void ImportJob::check(const ImportFile& file, const core::ImportOptions& options, const QDateTime& now)
+void ImportJob::check(const ImportFile& file, const core::ImportOptions& options, const core::VisitOptions& visits,
+                      const QDateTime& now)
 {
-    start(Mode::Check, file, options, now);
+    start(Mode::Check, file, options, visits, now);
 }
 
-void ImportJob::run(const ImportFile& file, const core::ImportOptions& options, const QDateTime& now)
+void ImportJob::run(const ImportFile& file, const core::ImportOptions& options, const core::VisitOptions& visits,
+                    const QDateTime& now)
 {
-    start(Mode::Run, file, options, now);
+    start(Mode::Run, file, options, visits, now);
 }
 
-void ImportJob::start(Mode mode, const ImportFile& file, const core::ImportOptions& options, const QDateTime& now)
+void ImportJob::start(Mode mode, const ImportFile& file, const core::ImportOptions& options,
+                      const core::VisitOptions& visits, const QDateTime& now)
 {
     m_isCancelled = false;
     const auto tell = [this, sinceTold = std::make_shared<QElapsedTimer>()](double share) {
@@ -97,16 +116,18 @@ void ImportJob::start(Mode mode, const ImportFile& file, const core::ImportOptio
         }
         return !m_isCancelled;
     };
-    const auto work = [mode, file, options, now, tell, path = m_databasePath] {
+    const auto work = [mode, file, options, visits, now, tell,
+                       path = m_databasePath]() -> core::Result<core::VisitReport> {
         auto database = core::Database::open(path);
         if (!database)
-            return std::make_shared<core::Result<core::ImportReport>>(database.error());
-        core::ContactImporter importer(**database);
-        return std::make_shared<core::Result<core::ImportReport>>(mode == Mode::Check
-                                                                      ? importer.check(file.bytes, options, now, tell)
-                                                                      : importer.run(file.bytes, options, now, tell));
+            return database.error();
+        if (!visits.hasVisits())
+            return importContacts(**database, mode == Mode::Check, file, options, now, tell);
+        core::VisitImporter importer(**database);
+        return mode == Mode::Check ? importer.check(file.bytes, options, visits, now, tell)
+                                   : importer.run(file.bytes, options, visits, now, tell);
     };
-    m_import.setFuture(QtConcurrent::run(work));
+    m_import.setFuture(QtConcurrent::run([work] { return std::make_shared<core::Result<core::VisitReport>>(work()); }));
 }
 
 } // namespace inglenook::ui

@@ -2,6 +2,7 @@
 
 #include "core/contacts/contactimporter.h"
 #include "core/contacts/importhistoryrepository.h"
+#include "core/visits/visitimporter.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFutureWatcher>
@@ -33,8 +34,10 @@ public:
     void open(const QString& path);
     /// Text that is no file, such as what was pasted; `name` is what it is called from then on.
     void take(const QString& name, const QByteArray& bytes);
-    void check(const ImportFile& file, const core::ImportOptions& options, const QDateTime& now);
-    void run(const ImportFile& file, const core::ImportOptions& options, const QDateTime& now);
+    void check(const ImportFile& file, const core::ImportOptions& options, const core::VisitOptions& visits,
+               const QDateTime& now);
+    void run(const ImportFile& file, const core::ImportOptions& options, const core::VisitOptions& visits,
+             const QDateTime& now);
     /// Takes back the last import.
     void undo();
     void cancel() { m_isCancelled = true; }
@@ -46,17 +49,19 @@ public:
 Q_SIGNALS:
     void progressed(double share); ///< 0 to 1
     void opened(const inglenook::core::Result<inglenook::ui::ImportFile>& file);
-    void finished(const inglenook::core::Result<inglenook::core::ImportReport>& report);
+    /// Without visits in the file, the report is about its contacts alone.
+    void finished(const inglenook::core::Result<inglenook::core::VisitReport>& report);
     void undone(const inglenook::core::Result<inglenook::core::UndoReport>& report);
 
 private:
     enum class Mode { Check, Run };
-    void start(Mode mode, const ImportFile& file, const core::ImportOptions& options, const QDateTime& now);
+    void start(Mode mode, const ImportFile& file, const core::ImportOptions& options, const core::VisitOptions& visits,
+               const QDateTime& now);
 
     QString m_databasePath;
     std::atomic<bool> m_isCancelled = false;
     QFutureWatcher<std::shared_ptr<core::Result<ImportFile>>> m_opening;
-    QFutureWatcher<std::shared_ptr<core::Result<core::ImportReport>>> m_import;
+    QFutureWatcher<std::shared_ptr<core::Result<core::VisitReport>>> m_import;
     QFutureWatcher<std::shared_ptr<core::Result<core::UndoReport>>> m_undoing;
 };
 

@@ -201,19 +201,20 @@ void ImportPage::check()
         return errorBar().show(options.error());
     errorBar().clear();
     m_options = *options;
+    m_visits = m_columnsView->visitOptions();
     startWork(tr("Looking at every row"));
-    m_job->check(m_file, m_options, m_clock.now());
+    m_job->check(m_file, m_options, m_visits, m_clock.now());
 }
 
 void ImportPage::run()
 {
     errorBar().clear();
     m_isStoring = true;
-    startWork(tr("Importing contacts"));
-    m_job->run(m_file, m_options, m_clock.now());
+    startWork(m_visits.hasVisits() ? tr("Importing contacts and visits") : tr("Importing contacts"));
+    m_job->run(m_file, m_options, m_visits, m_clock.now());
 }
 
-void ImportPage::finish(const core::Result<core::ImportReport>& report)
+void ImportPage::finish(const core::Result<core::VisitReport>& report)
 {
     const bool wasStoring = m_isStoring;
     m_isStoring = false;
@@ -224,17 +225,32 @@ void ImportPage::finish(const core::Result<core::ImportReport>& report)
         return errorBar().showNotice(report.error().message);
     if (!report)
         return errorBar().show(report.error());
+    if (!report->unclearDay.isEmpty())
+        return m_columnsView->askForDayOrder(report->unclearDay);
     m_summaryView->setReport(*report, m_columnsView->header(), m_options.format.dialect.separator,
-                             wasStoring ? ImportSummaryView::Moment::After : ImportSummaryView::Moment::Before);
+                             wasStoring ? ImportSummaryView::Moment::After : ImportSummaryView::Moment::Before,
+                             m_visits.hasVisits());
     showStepView(wasStoring ? Step::Done : Step::Summary);
-    const bool hasWork = report->added + report->updated > 0;
+    const bool hasWork = report->contacts.added + report->contacts.updated > 0 || report->hasNews();
     m_next->setEnabled(wasStoring || hasWork);
-    if (wasStoring) {
-        errorBar().showSuccess(tr("Done: %Ln contact(s) added.", nullptr, static_cast<int>(report->added)),
-                               tr("Undo the import"), [this] { undo(); });
-        rememberChoices();
-    } else if (!hasWork)
+    if (wasStoring)
+        tellDone(*report);
+    else if (!hasWork)
         errorBar().showNotice(tr("There is nothing to import: the file brings nobody new and fills no gap."));
+}
+
+void ImportPage::tellDone(const core::VisitReport& report)
+{
+    const auto people = static_cast<int>(report.contacts.added);
+    QString words = tr("Done: %Ln contact(s) added.", nullptr, people);
+    if (m_visits.hasVisits())
+        words += u' ' + tr("%Ln visit(s) added.", nullptr, static_cast<int>(report.added));
+    // Only people are taken back: a visit may have been asked about by then.
+    if (people + report.contacts.updated > 0)
+        errorBar().showSuccess(words, tr("Undo the import"), [this] { undo(); });
+    else
+        errorBar().showSuccess(words);
+    rememberChoices();
 }
 
 void ImportPage::startWork(const QString& title)

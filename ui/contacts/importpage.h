@@ -36,7 +36,8 @@ private:
     void showFile(const core::Result<ImportFile>& file);
     void check();
     void run();
-    void finish(const core::Result<core::ImportReport>& report);
+    void finish(const core::Result<core::VisitReport>& report);
+    void tellDone(const core::VisitReport& report);
     void rememberChoices();
     void showLastImport();
     void undo();
@@ -56,6 +57,7 @@ private:
     QStackedLayout* m_views;
     ImportFile m_file;
     core::ImportOptions m_options;
+    core::VisitOptions m_visits;
     Step m_step = Step::File;
     bool m_isStoring = false;
     bool m_isUndoing = false;

@@ -25,9 +25,9 @@ void ImportPreviewModel::setPreview(const core::ImportPreview& preview)
     endResetModel();
 }
 
-void ImportPreviewModel::setMapping(const core::ColumnMapping& mapping)
+void ImportPreviewModel::setUsedColumns(const QSet<int>& columns)
 {
-    m_mapping = mapping;
+    m_usedColumns = columns;
     if (m_columns > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, m_columns - 1), {Qt::ForegroundRole});
 }
@@ -48,8 +48,7 @@ QVariant ImportPreviewModel::data(const QModelIndex& index, int role) const
         return {};
     if (role == Qt::DisplayRole)
         return m_preview.rows.at(index.row() - 1).cells.value(index.column()).left(longestShown).simplified();
-    const bool isLeftOut = std::find(m_mapping.begin(), m_mapping.end(), index.column()) == m_mapping.end();
-    if (role == Qt::ForegroundRole && isLeftOut)
+    if (role == Qt::ForegroundRole && !m_usedColumns.contains(index.column()))
         return QGuiApplication::palette().color(QPalette::PlaceholderText);
     return {};
 }

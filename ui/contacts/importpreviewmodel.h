@@ -3,6 +3,7 @@
 #include "core/contacts/importpreview.h"
 
 #include <QtCore/QAbstractTableModel>
+#include <QtCore/QSet>
 
 namespace inglenook::ui {
 
@@ -15,8 +16,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setPreview(const core::ImportPreview& preview);
-    /// Columns that are left out are shown quietly.
-    void setMapping(const core::ColumnMapping& mapping);
+    /// Those that are imported; the others are shown quietly.
+    void setUsedColumns(const QSet<int>& columns);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -27,7 +28,7 @@ public:
 
 private:
     core::ImportPreview m_preview;
-    core::ColumnMapping m_mapping;
+    QSet<int> m_usedColumns;
     int m_columns = 0;
 };
 

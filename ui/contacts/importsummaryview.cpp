@@ -26,6 +26,7 @@ constexpr int beforeWidth = 260;
 
 ImportSummaryView::ImportSummaryView(QWidget* parent)
     : QWidget(parent)
+    , m_visits(new TextLabel)
     , m_refusedCard(nullptr)
     , m_more(new TextLabel({}, TextRole::Small, TextLabel::Tone::Quiet))
     , m_changedCard(nullptr)
@@ -45,6 +46,9 @@ ImportSummaryView::ImportSummaryView(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::medium);
     column->addLayout(figures);
+    m_visits->setObjectName(QStringLiteral("visits"));
+    m_visits->setFit(TextLabel::Fit::Wrapped);
+    column->addWidget(m_visits);
     column->addWidget(makeRefusedCard(), 1);
     column->addWidget(makeChangedCard(), 1);
     column->addWidget(m_allRight, 1);
@@ -100,9 +104,14 @@ QWidget* ImportSummaryView::makeChangedCard()
     return m_changedCard;
 }
 
-void ImportSummaryView::setReport(const core::ImportReport& report, const QStringList& header, QChar separator,
-                                  Moment moment)
+void ImportSummaryView::setReport(const core::VisitReport& whole, const QStringList& header, QChar separator,
+                                  Moment moment, bool hasVisits)
 {
+    m_visits->setVisible(hasVisits);
+    showVisits(whole, moment);
+    core::ImportReport report = whole.contacts;
+    report.refused = whole.refused;
+    report.refusedCount = whole.refusedCount;
     m_report = report;
     m_header = header;
     m_separator = separator;
@@ -131,6 +140,22 @@ void ImportSummaryView::setReport(const core::ImportReport& report, const QStrin
     m_allRight->setVisible(report.refusedCount == 0 && report.changes.isEmpty());
     m_more->setText(tr("These are the first %1 of them.").arg(locale.toString(report.refused.size())));
     m_more->setVisible(report.refusedCount > report.refused.size());
+}
+
+void ImportSummaryView::showVisits(const core::VisitReport& report, Moment moment)
+{
+    const bool isBefore = moment == Moment::Before;
+    const auto words = [](const QString& text, qint64 count) { return text.arg(QLocale().toString(count)); };
+    QStringList parts{words(isBefore ? tr("%1 to add") : tr("%1 added"), report.added)};
+    if (report.moved > 0)
+        parts += words(isBefore ? tr("%1 to move to another day") : tr("%1 moved to another day"), report.moved);
+    if (report.cancelled > 0)
+        parts += words(isBefore ? tr("%1 to call off") : tr("%1 called off"), report.cancelled);
+    if (report.updated > 0)
+        parts += words(tr("%1 with news"), report.updated);
+    if (report.unchanged > 0)
+        parts += words(tr("%1 as they are"), report.unchanged);
+    m_visits->setText(tr("Visits: %1.").arg(parts.join(QStringLiteral(", "))));
 }
 
 void ImportSummaryView::askWhereToSave()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/contacts/contactimporter.h"
+#include "core/visits/visitimporter.h"
 
 #include <QtWidgets/QWidget>
 
@@ -25,7 +25,9 @@ public:
 
     explicit ImportSummaryView(QWidget* parent = nullptr);
 
-    void setReport(const core::ImportReport& report, const QStringList& header, QChar separator, Moment moment);
+    /// `hasVisits`: visits are imported too.
+    void setReport(const core::VisitReport& whole, const QStringList& header, QChar separator, Moment moment,
+                   bool hasVisits = false);
 
 Q_SIGNALS:
     void failed(const inglenook::core::Error& error);
@@ -42,9 +44,11 @@ private:
     Figure addFigure(QHBoxLayout* row, const char* name);
     QWidget* makeRefusedCard();
     QWidget* makeChangedCard();
+    void showVisits(const core::VisitReport& report, Moment moment);
     void askWhereToSave();
     void saveRefused(const QString& path);
 
+    TextLabel* m_visits;
     Figure m_added;
     Figure m_updated;
     Figure m_unchanged;

@@ -32,6 +32,8 @@ QString audienceWords(const core::Audience& audience)
         return MailingWords::tr("Tag “%1”").arg(audience.value);
     case core::Audience::Kind::Address:
         return audience.value;
+    case core::Audience::Kind::Rule:
+        return MailingWords::tr("After their visit");
     }
     Q_UNREACHABLE();
 }

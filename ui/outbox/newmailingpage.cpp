@@ -78,6 +78,16 @@ void NewMailingPage::connectParts()
         m_work->setProgress(static_cast<qint64>(share * progressSteps), progressSteps,
                             tr("%1 %").arg(qRound(share * 100)));
     });
+    m_check->setAllowing(true);
+    connect(m_check, &PreSendCard::allowRequested, this, [this](core::HoldReason reason, bool isAllowed) {
+        if (isAllowed)
+            m_allowed.insert(reason);
+        else
+            m_allowed.remove(reason);
+        recheck();
+    });
+    // Its languages decide too.
+    connect(m_survey, &QComboBox::activated, this, &NewMailingPage::recheck);
 }
 
 Card* NewMailingPage::makeQuestions()
@@ -150,7 +160,8 @@ void NewMailingPage::startCheck(const core::Audience& audience)
     m_send->setEnabled(false);
     m_draft->setEnabled(false);
     m_sayChecking.start();
-    const auto work = [audience, now = m_services.clock.now()](core::Database& database, const core::Progress&) {
+    const auto work = [audience, choices = core::SendingChoices{chosenSurvey(), m_allowed},
+                       now = m_services.clock.now()](core::Database& database, const core::Progress&) {
         return database.read([&](core::Transaction& transaction) -> core::Result<Check> {
             const auto business = core::SettingsRepository().loadBusiness(transaction);
             if (!business)
@@ -158,7 +169,7 @@ void NewMailingPage::startCheck(const core::Audience& audience)
             const auto account = core::MailAccountRepository().find(transaction);
             if (!account)
                 return account.error();
-            const auto report = core::checkBeforeSending(transaction, audience, *business, *account, now);
+            const auto report = core::checkBeforeSending(transaction, audience, *business, *account, now, choices);
             if (!report)
                 return report.error();
             return Check{*report, audience, *business, *account};
@@ -181,7 +192,7 @@ void NewMailingPage::finishCheck(const core::Result<Check>& check)
     const qint64 heldCount = std::accumulate(held.begin(), held.end(), qint64(0));
     allow(check->report.going, heldCount, setup.isComplete());
     if (check->report.going + heldCount > 0)
-        return m_check->showReport(check->report, setup, m_services.clock.now(), check->business.timeZone);
+        return m_check->showReport(check->report, setup, m_services.clock.now(), check->business.timeZone, m_allowed);
     m_check->showNothing(check->audience.kind == core::Audience::Kind::Address
                              ? tr("Nobody in your contacts has this address. Add the guest on the Contacts page first.")
                              : tr("Nobody is in this audience, so there is nothing to send."));
@@ -201,14 +212,13 @@ void NewMailingPage::make(bool startNow)
         return m_audienceField->setError(audience.error().message);
     errorBar().clear();
     showMaking(true);
-    const auto work = [survey = chosenSurvey(), audience = *audience,
+    const auto work = [survey = chosenSurvey(), audience = *audience, allowed = m_allowed,
                        now = m_services.clock.now()](core::Database& database, const core::Progress& progress) {
         return database.write([&](core::Transaction& transaction) -> core::Result<core::Id<core::Mailing>> {
             const auto business = core::SettingsRepository().loadBusiness(transaction);
             if (!business)
                 return business.error();
-            return core::createMailing(transaction, survey, audience, *business, now, core::usualQuarantineDays,
-                                       progress);
+            return core::createMailing(transaction, survey, audience, *business, now, allowed, progress);
         });
     };
     m_maker.start(

@@ -66,6 +66,7 @@ private:
     PlainButton* m_draft;
     PrimaryButton* m_send;
     ProgressPanel* m_work;
+    core::AllowedReasons m_allowed;
     QTimer m_recheckSoon;
     QTimer m_sayChecking; ///< a check that takes long enough to be noticed
     core::DatabaseWorker m_checker;

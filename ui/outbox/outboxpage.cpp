@@ -9,6 +9,8 @@
 #include "ui/outbox/mailingpage.h"
 #include "ui/outbox/mailingstablemodel.h"
 #include "ui/outbox/newmailingpage.h"
+#include "ui/outbox/rulepage.h"
+#include "ui/outbox/rulescard.h"
 
 namespace inglenook::ui {
 
@@ -22,12 +24,26 @@ OutboxPage::OutboxPage(const Services& services, QWidget* parent)
           Drawing::Outbox,
           tr("Here you see every mailing: what has left, what is waiting, and who was held back and why."),
           tr("Send a survey")))
+    , m_rules(new RulesCard(services))
+    , m_newRule(new PlainButton(tr("Ask after each visit")))
     , m_new(addPrimaryButton(tr("New mailing"), Icon::Add))
     , m_views(new QStackedLayout)
 {
     m_views->addWidget(m_empty);
     m_views->addWidget(makeTable());
+    m_newRule->setObjectName(QStringLiteral("newRule"));
+    addHeaderWidget(m_newRule);
+    auto* ruleInstead = m_empty->addSecondButton(tr("Ask after each visit"));
+    content()->addWidget(m_rules);
     content()->addLayout(m_views, 1);
+    connect(m_newRule, &QPushButton::clicked, this, [this] { showRule({}); });
+    connect(ruleInstead, &QPushButton::clicked, this, [this] { showRule({}); });
+    connect(m_rules, &RulesCard::ruleChosen, this, &OutboxPage::showRule);
+    connect(m_rules, &RulesCard::failed, this, [this](const core::Error& error) { errorBar().show(error); });
+    connect(&m_services.rules, &core::StandingRules::mailsQueued, this, [this] {
+        if (isVisible() && frontPage() == this)
+            reload();
+    });
     connect(m_new, &QPushButton::clicked, this, &OutboxPage::startNew);
     connect(m_empty, &EmptyState::nextStepRequested, this, &OutboxPage::startNew);
     connect(m_model, &MailingsTableModel::failed, this, [this](const core::Error& error) { errorBar().show(error); });
@@ -84,6 +100,9 @@ void OutboxPage::watchOutbox()
 void OutboxPage::reload()
 {
     m_model->reload();
+    if (const auto read = m_rules->reload(); !read)
+        errorBar().show(read.error());
+    showListOrWords();
     m_trouble.show(m_trouble.ofOutbox());
 }
 
@@ -91,8 +110,9 @@ void OutboxPage::showListOrWords()
 {
     const bool isEmpty = m_model->rowCount() == 0;
     m_views->setCurrentIndex(isEmpty ? 0 : 1);
-    // The empty page has its own button for the same step.
+    // The empty page has its own buttons for the same steps.
     m_new->setVisible(!isEmpty);
+    m_newRule->setVisible(!isEmpty || !m_rules->isEmpty());
 }
 
 void OutboxPage::startNew()
@@ -102,6 +122,8 @@ void OutboxPage::startNew()
 
 void OutboxPage::showPlace(const QString& place)
 {
+    if (place == u"rule")
+        return showRule({});
     if (place == u"new" || place.startsWith(u"new:"))
         return showNew(core::Id<core::Survey>(place.section(u':', 1).toLongLong()));
     bool isNumber = false;
@@ -126,6 +148,12 @@ void OutboxPage::showNew(core::Id<core::Survey> survey)
             mailing->start();
     });
     showStep(page);
+}
+
+void OutboxPage::showRule(core::Id<core::Rule> id)
+{
+    leaveSteps();
+    showStep(new RulePage(m_services, id));
 }
 
 MailingPage* OutboxPage::showMailing(core::Id<core::Mailing> id)

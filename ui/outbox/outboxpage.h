@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/outbox/mailing.h"
+#include "core/rules/rule.h"
 #include "core/surveys/survey.h"
 #include "ui/base/page.h"
 #include "ui/base/services.h"
@@ -11,9 +12,12 @@ namespace inglenook::ui {
 class EmptyState;
 class MailingPage;
 class MailingsTableModel;
+class PlainButton;
+class RulesCard;
 class TableView;
 
-/// Mailings with their progress. Places: "new", "new:<survey id>", a mailing's number.
+/// Mailings with their progress, and the rules that make them. Places: "new", "new:<survey id>", "rule",
+/// a mailing's number.
 class OutboxPage : public Page
 {
     Q_OBJECT
@@ -31,6 +35,7 @@ private:
     void leaveSteps();
     void showNew(core::Id<core::Survey> survey);
     MailingPage* showMailing(core::Id<core::Mailing> id);
+    void showRule(core::Id<core::Rule> id);
     void showListOrWords();
 
     Services m_services;
@@ -38,6 +43,8 @@ private:
     MailingsTableModel* m_model;
     TableView* m_table;
     EmptyState* m_empty;
+    RulesCard* m_rules;
+    PlainButton* m_newRule;
     PrimaryButton* m_new;
     QStackedLayout* m_views;
 };

@@ -5,6 +5,7 @@
 #include "ui/base/layouts.h"
 #include "ui/base/textlabel.h"
 #include "ui/outbox/mailingwords.h"
+#include "ui/outbox/rulewords.h"
 
 #include <QtCore/QLocale>
 
@@ -44,7 +45,7 @@ void PreSendCard::showNothing(const QString& why)
 }
 
 void PreSendCard::showReport(const core::PreSendReport& report, const Setup& setup, const QDateTime& now,
-                             const QTimeZone& zone)
+                             const QTimeZone& zone, const core::AllowedReasons& allowed)
 {
     removeAll(*m_lines);
     const QLocale locale;
@@ -58,13 +59,91 @@ void PreSendCard::showReport(const core::PreSendReport& report, const Setup& set
                         .arg(locale.toString(setup.account->perMinute), locale.toString(setup.account->perDay)),
                     TextLabel::Tone::Quiet));
     }
+    addSetup(setup);
+    addHeld(report);
+    addAllowed(allowed);
+}
+
+void PreSendCard::showRule(const core::RulePreview& preview, const core::Rule& rule, const Setup& setup,
+                           const QDateTime& now, const QTimeZone& zone)
+{
+    removeAll(*m_lines);
+    m_figure->show();
+    m_figure->setFigure(QLocale().toString(preview.going),
+                        tr("guest(s) will be asked in the next seven days", nullptr, int(preview.going)));
+    core::PreSendReport report;
+    report.going = preview.going;
+    report.held = preview.held;
+    for (const core::RulePreviewRow& row : preview.rows) {
+        if (row.hold)
+            report.heldSample.append({row.visit.contact, row.contactName, *row.hold});
+    }
+    if (preview.rows.isEmpty())
+        m_lines->addWidget(
+            wrapped(tr("No visit in sight that this rule asks about. Import visits on the Contacts page, "
+                       "and they are asked about by themselves."),
+                    TextLabel::Tone::Quiet));
+    addNextMails(preview, now, zone);
+    if (preview.tooLongAgo > 0)
+        m_lines->addWidget(wrapped(tr("%n visit(s) lie too far back to ask about.", nullptr, int(preview.tooLongAgo)),
+                                   TextLabel::Tone::Quiet));
+    addSetup(setup);
+    if (!preview.rows.isEmpty())
+        addHeld(report);
+    addAllowed(rule.allowed);
+}
+
+/// The first few, so that the owner sees whom a rule means.
+void PreSendCard::addNextMails(const core::RulePreview& preview, const QDateTime& now, const QTimeZone& zone)
+{
+    constexpr int shown = 5;
+    int added = 0;
+    for (const core::RulePreviewRow& row : preview.rows) {
+        if (row.hold || added == shown)
+            continue;
+        ++added;
+        auto* line = new QHBoxLayout;
+        line->setSpacing(space::small);
+        auto* name = new TextLabel(row.contactName);
+        name->setFit(TextLabel::Fit::Elided);
+        QString when = row.dueAt <= now ? tr("now") : momentWords(row.dueAt, now, zone);
+        if (row.isReminder)
+            when = tr("%1, a reminder").arg(when);
+        line->addWidget(name, 1);
+        line->addWidget(new TextLabel(when, TextRole::Body, TextLabel::Tone::Quiet));
+        m_lines->addLayout(line);
+    }
+    if (preview.going > added && added > 0)
+        m_lines->addWidget(wrapped(tr("and %n more", nullptr, int(preview.going - added)), TextLabel::Tone::Quiet));
+}
+
+void PreSendCard::addSetup(const Setup& setup)
+{
     if (!setup.account)
         addMissing(tr("Mails leave through your own mail account, and none is set up yet."), tr("Set up mail"),
                    QStringLiteral("mail"));
     if (!setup.hasRelay)
         addMissing(tr("A relay takes the clicks of your guests, and none is connected yet."), tr("Connect a relay"),
                    QStringLiteral("relay"));
-    addHeld(report);
+}
+
+/// What the owner has allowed, each with its way back.
+void PreSendCard::addAllowed(const core::AllowedReasons& allowed)
+{
+    for (const core::HoldReason reason : core::holdReasons()) {
+        if (!allowed.contains(reason))
+            continue;
+        auto* row = new QHBoxLayout;
+        row->setSpacing(space::snug);
+        auto* back = new LinkButton(tr("Hold them back"));
+        back->setObjectName(QStringLiteral("disallow-") + core::holdReasonWord(reason));
+        row->addWidget(
+            wrapped(tr("You let these go all the same: %1").arg(core::holdReasonText(reason)), TextLabel::Tone::Quiet),
+            1);
+        row->addWidget(back);
+        m_lines->addLayout(row);
+        connect(back, &QPushButton::clicked, this, [this, reason] { Q_EMIT allowRequested(reason, false); });
+    }
 }
 
 void PreSendCard::addMissing(const QString& text, const QString& button, const QString& place)
@@ -118,9 +197,20 @@ void PreSendCard::addReason(core::HoldReason reason, qint64 count, const QList<c
     QString text = names.join(QStringLiteral(", "));
     if (count > names.size())
         text = tr("%1 and %n more", nullptr, int(count - names.size())).arg(text);
-    auto* list = wrapped(text, TextLabel::Tone::Quiet);
-    list->setObjectName(QStringLiteral("names-") + core::holdReasonWord(reason));
-    list->setContentsMargins(numberWidth + space::snug, 0, 0, 0);
+    auto* list = new QWidget;
+    auto* lines = new QVBoxLayout(list);
+    lines->setContentsMargins(numberWidth + space::snug, 0, 0, 0);
+    lines->setSpacing(space::tiny);
+    auto* namesLabel = wrapped(text, TextLabel::Tone::Quiet);
+    namesLabel->setObjectName(QStringLiteral("names-") + core::holdReasonWord(reason));
+    lines->addWidget(namesLabel);
+    lines->addWidget(wrapped(core::holdReasonAdvice(reason), TextLabel::Tone::Quiet));
+    if (m_isAllowing && core::mayBeAllowed(reason)) {
+        auto* allow = new LinkButton(tr("Send to them all the same"));
+        allow->setObjectName(QStringLiteral("allow-") + core::holdReasonWord(reason));
+        lines->addWidget(allow, 0, Qt::AlignLeft);
+        connect(allow, &QPushButton::clicked, this, [this, reason] { Q_EMIT allowRequested(reason, true); });
+    }
     list->hide();
     who->setVisible(!names.isEmpty());
     m_lines->addWidget(list);

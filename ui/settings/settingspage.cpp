@@ -5,6 +5,7 @@
 #include "ui/settings/aboutsection.h"
 #include "ui/settings/businesssection.h"
 #include "ui/settings/mailsection.h"
+#include "ui/settings/mannerssection.h"
 #include "ui/settings/relaysection.h"
 
 #include <QtWidgets/QTabBar>
@@ -25,6 +26,7 @@ SettingsPage::SettingsPage(const Services& services, QWidget* parent)
     addSection(QStringLiteral("business"), tr("Business"), new BusinessSection(services, errorBar()));
     addSection(QStringLiteral("mail"), tr("Mail account"), new MailSection(services, errorBar()));
     addSection(QStringLiteral("relay"), tr("Relay"), new RelaySection(services, errorBar()));
+    addSection(QStringLiteral("manners"), tr("Manners"), new MannersSection(services, errorBar()));
     addSection(QStringLiteral("about"), tr("Data and program"), new AboutSection(services, errorBar()));
     // Beside a stretch, so that a section's height is that of its own width.
     m_row->addStretch();

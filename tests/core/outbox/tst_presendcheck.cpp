@@ -1,6 +1,8 @@
 #include "core/contacts/optoutrepository.h"
+#include "core/mailing/mailaccountrepository.h"
 #include "core/outbox/mailingrepository.h"
 #include "core/outbox/presendcheck.h"
+#include "core/settings/settingsrepository.h"
 #include "tests/support/outboxseed.h"
 
 #include <QtCore/QTemporaryDir>
@@ -30,6 +32,14 @@ private Q_SLOTS:
     void takesASlowServerForNoDeadAddress();
     void holdsWhoWasAskedWithinSixtyDays();
     void holdsWhoWaitsInAnotherMailing();
+    void holdsWhoIsLeftOut();
+    void holdsTheOwnHouseButNoNeighbourOfAPublicProvider();
+    void holdsWhoHasAnOpenFollowUp();
+    void holdsAMaskedAddressThatHasRunOut();
+    void holdsALanguageThatTheSurveyHasNot();
+    void asksAfterTheOwnersPause();
+    void letsOnlyThoseGoWhomLawAndMannersLeaveToTheOwner();
+    void keepsWhatTheOwnerAllowedUntilTheMailingStarts();
     void givesTheFirstReasonOnly();
     void narrowsToATagOrAnAddress();
     void foretellsTheEnd();
@@ -71,6 +81,10 @@ private:
         const auto parsed = *EmailAddress::parse(QString::fromLatin1(address));
         QVERIFY(m_database->write(
             [&](Transaction& t) { return OptOutRepository().add(t, parsed, QStringLiteral("test"), now); }));
+    }
+    void storeManners(const Manners& manners)
+    {
+        QVERIFY(m_database->write([&](Transaction& t) { return SettingsRepository().storeManners(t, manners); }));
     }
     void setState(Id<Invitation> id, const QString& state, const QDateTime& at, int tries = 1)
     {
@@ -195,6 +209,119 @@ void tst_PreSendCheck::holdsWhoWaitsInAnotherMailing()
     QCOMPARE(check().held, (QMap<HoldReason, qint64>{{HoldReason::InAnotherMailing, 2}}));
     m_seed->run(QStringLiteral("UPDATE mailings SET state = 'draft'")); // a draft promises nothing
     QCOMPARE(check().going, 4);
+}
+
+void tst_PreSendCheck::holdsWhoIsLeftOut()
+{
+    m_seed->addContacts(3);
+    m_seed->run(QStringLiteral("UPDATE contacts SET address_key = 'tom@desk.agency.example' WHERE contact_id = 2"));
+    storeManners({.leftOut = {QStringLiteral("Guest1@example.org"), QStringLiteral("agency.example")}});
+    const auto report = check();
+    QCOMPARE(report.going, 1);
+    QCOMPARE(report.held.value(HoldReason::LeftOut), 2);
+}
+
+void tst_PreSendCheck::holdsTheOwnHouseButNoNeighbourOfAPublicProvider()
+{
+    m_seed->addContacts(2);
+    MailAccount account{.from = {QStringLiteral("Fox"), *EmailAddress::parse(QStringLiteral("anna@example.org"))},
+                        .host = QStringLiteral("mail.example.org"),
+                        .user = QStringLiteral("anna"),
+                        .caFile = {}};
+    const auto store = [&] {
+        return m_database->write([&](Transaction& t) { return MailAccountRepository().store(t, account); });
+    };
+    QVERIFY(store().has_value());
+    QCOMPARE(check().held.value(HoldReason::LeftOut), 2);
+    storeManners({.leavesOutOwnDomain = false});
+    QCOMPARE(check().going, 2);
+    storeManners({});
+    m_seed->run(QStringLiteral("UPDATE contacts SET address_key = 'guest' || contact_id || '@gmail.com'"));
+    account.from.address = *EmailAddress::parse(QStringLiteral("fox@gmail.com"));
+    QVERIFY(store().has_value());
+    QCOMPARE(check().going, 2);
+}
+
+void tst_PreSendCheck::holdsWhoHasAnOpenFollowUp()
+{
+    m_seed->addContacts(1);
+    const auto mailing = m_seed->addMailing(1, MailingState::Finished);
+    setState(m_seed->invitations(mailing).first(), QStringLiteral("accepted"), now.addDays(-100));
+    m_seed->run(QStringLiteral("INSERT INTO answers (invitation_id, survey_id, contact_id, face, verdict, reasons,"
+                               " answered_at, answered_day, changed_at) SELECT invitation_id, survey_id, contact_id, 3,"
+                               " 'confirmed', '', 0, '2026-08-01', 0 FROM invitations"));
+    QCOMPARE(check().held.value(HoldReason::OpenComplaint), 1);
+    m_seed->run(QStringLiteral("UPDATE cases SET state = 'put_right'"));
+    QCOMPARE(check().going, 1);
+}
+
+void tst_PreSendCheck::holdsAMaskedAddressThatHasRunOut()
+{
+    m_seed->addContacts(2);
+    m_seed->run(QStringLiteral("UPDATE contacts SET address_key = 'a' || contact_id || '@guest.booking.com'"));
+    m_seed->run(QStringLiteral("INSERT INTO visits (contact_id, departed_on, place, staff, reference) VALUES"
+                               " (1, '2026-10-20', '', '', ''), (2, '2026-11-20', '', '', '')"));
+    const auto report = check();
+    QCOMPARE(report.held.value(HoldReason::MaskedGone), 1);
+    QCOMPARE(report.heldSample.first().contact, Id<Contact>(1));
+    m_seed->run(QStringLiteral("UPDATE visits SET is_cancelled = 1 WHERE contact_id = 2"));
+    QCOMPARE(check().held.value(HoldReason::MaskedGone), 1); // came into the list three weeks ago
+}
+
+void tst_PreSendCheck::holdsALanguageThatTheSurveyHasNot()
+{
+    m_seed->addContacts(3);
+    m_seed->run(QStringLiteral("UPDATE contacts SET language = 'fr' WHERE contact_id = 1"));
+    m_seed->run(QStringLiteral("UPDATE contacts SET language = '' WHERE contact_id = 2"));
+    QCOMPARE(check().going, 3); // no survey is chosen yet
+    const auto mailing = make();
+    QCOMPARE(checkOne(mailing).held.value(HoldReason::MissingLanguage), 1);
+    QCOMPARE(states(mailing).value(QStringLiteral("held")), 1);
+}
+
+void tst_PreSendCheck::asksAfterTheOwnersPause()
+{
+    m_seed->addContacts(1);
+    const auto mailing = m_seed->addMailing(1, MailingState::Finished);
+    setState(m_seed->invitations(mailing).first(), QStringLiteral("accepted"), now.addDays(-20));
+    QCOMPARE(check().held.value(HoldReason::AskedLately), 1);
+    storeManners({.quarantineDays = 14});
+    QCOMPARE(check().going, 1);
+}
+
+void tst_PreSendCheck::letsOnlyThoseGoWhomLawAndMannersLeaveToTheOwner()
+{
+    m_seed->addContacts(3);
+    optOut("guest1@example.org");
+    m_seed->run(QStringLiteral("UPDATE contacts SET basis = 'unknown' WHERE contact_id = 2"));
+    storeManners({.leftOut = {QStringLiteral("example.org")}});
+    const auto all = holdReasons();
+    const SendingChoices everything{{}, AllowedReasons(all.begin(), all.end())};
+    const auto report = m_database->read(
+        [&](Transaction& t) { return checkBeforeSending(t, {}, british(), std::nullopt, now, everything); });
+    QCOMPARE(report->going, 1);
+    QCOMPARE(report->held.value(HoldReason::OptedOut), 1);
+    QCOMPARE(report->held.value(HoldReason::NoBasis), 1);
+    for (const HoldReason reason : all) {
+        QVERIFY(!holdReasonText(reason).isEmpty());
+        QVERIFY(!holdReasonAdvice(reason).isEmpty());
+        QCOMPARE(holdReasonFromWord(holdReasonWord(reason)), std::optional(reason));
+    }
+}
+
+void tst_PreSendCheck::keepsWhatTheOwnerAllowedUntilTheMailingStarts()
+{
+    m_seed->addContacts(1);
+    storeManners({.leftOut = {QStringLiteral("example.org")}});
+    const auto survey = m_seed->addSurvey();
+    const auto mailing = m_database->write([&](Transaction& t) {
+        return createMailing(t, survey, {}, british(), now, {HoldReason::LeftOut, HoldReason::OptedOut});
+    });
+    QCOMPARE(states(*mailing).value(QStringLiteral("queued")), 1);
+    QVERIFY(m_database->write([&](Transaction& t) { return recheckDraft(t, *mailing, british(), now); }));
+    QCOMPARE(states(*mailing).value(QStringLiteral("queued")), 1);
+    const auto stored = m_database->read([&](Transaction& t) { return MailingRepository().find(t, *mailing); });
+    QCOMPARE((*stored)->allowed, AllowedReasons{HoldReason::LeftOut}); // no opt-out can be allowed away
 }
 
 void tst_PreSendCheck::givesTheFirstReasonOnly()

@@ -52,6 +52,9 @@ private Q_SLOTS:
     void listsAndSavesRefusedRows();
     void saysWhatAFileThatIsNoListIs();
     void saysThatThereIsNothingToImport();
+    void takesVisitsBesideContacts();
+    void takesOnlyVisitsOfPeopleThatAreKnown();
+    void asksForTheOrderOfDayAndMonth();
     void takesAWorkbookAndASheetOfIt();
     void takesAddressCards();
     void takesWhatWasPasted();
@@ -73,6 +76,18 @@ private:
     void open(const QByteArray& bytes);
     void check();
     QString figure(const char* name) const { return child<QWidget>(name)->findChild<BigFigure*>()->figure(); }
+    qint64 visits() const
+    {
+        return m_business->database
+            ->read([](Transaction& t) -> Result<qint64> {
+                auto rows = t.run(QStringLiteral("SELECT count(*) FROM visits"));
+                if (!rows)
+                    return rows.error();
+                rows->next();
+                return rows->value(0).toLongLong();
+            })
+            .value_or(-1);
+    }
     QString barWords() const { return child<QLabel>("errorBarMessage")->text(); }
     bool isShown(const char* name) const { return child<QWidget>(name)->isVisible(); }
 
@@ -245,6 +260,65 @@ void TestImportPage::saysThatThereIsNothingToImport()
     check();
     QVERIFY(barWords().contains(QStringLiteral("nothing to import")));
     QVERIFY(!child<QPushButton>("primaryButton")->isEnabled());
+}
+
+void TestImportPage::takesVisitsBesideContacts()
+{
+    const QByteArray departures("E-Mail;Name;Anreise;Abreise;Zimmer;Buchungsnummer\n"
+                                "anna@guests.example;Anna Hall;21.11.2026;23.11.2026;7;B-1\n"
+                                "tom@guests.example;Tom Weber;22.11.2026;24.11.2026;9;B-2\n");
+    open(departures);
+    QCOMPARE(child<QComboBox>("column4")->currentText(), visitFieldTitle(VisitField::Departure));
+    QVERIFY(isShown("onlyVisits"));
+    QVERIFY(!isShown("dayOrder"));
+    check();
+    QVERIFY(isShown("visits"));
+    QVERIFY(child<QLabel>("visits")->text().contains(QStringLiteral("2 to add")));
+    QCOMPARE(visits(), 0);
+    press("primaryButton");
+    QTRY_COMPARE_WITH_TIMEOUT(visits(), 2, 30'000);
+    QCOMPARE(m_business->count(), 2);
+}
+
+void TestImportPage::takesOnlyVisitsOfPeopleThatAreKnown()
+{
+    m_business->add(QStringLiteral("anna@guests.example"));
+    open("Email,Date\nanna@guests.example,2026-11-23\ntom@guests.example,2026-11-23\n");
+    child<QCheckBox>("onlyVisits")->setChecked(true);
+    check();
+    QCOMPARE(figure("refused"), QStringLiteral("1"));
+    press("primaryButton");
+    QTRY_COMPARE_WITH_TIMEOUT(visits(), 1, 30'000);
+    QCOMPARE(m_business->count(), 1);
+}
+
+void TestImportPage::asksForTheOrderOfDayAndMonth()
+{
+    const QByteArray open34("Email,Visit date\nanna@guests.example,03/04/2026\n");
+    open(open34);
+    press("primaryButton");
+    QTRY_VERIFY_WITH_TIMEOUT(isShown("dayOrder"), 30'000);
+    QVERIFY(isShown("columnsView"));
+    auto* order = child<QComboBox>("dayOrder");
+    order->setCurrentIndex(2);
+    Q_EMIT order->activated(2);
+    check();
+    press("primaryButton");
+    QTRY_COMPARE_WITH_TIMEOUT(visits(), 1, 30'000);
+    const auto day = m_business->database->read([](Transaction& t) -> Result<QString> {
+        auto rows = t.run(QStringLiteral("SELECT departed_on FROM visits"));
+        if (!rows)
+            return rows.error();
+        rows->next();
+        return rows->value(0).toString();
+    });
+    QCOMPARE(*day, QStringLiteral("2026-03-04"));
+    // The next file with these columns is read the same way.
+    m_page = std::make_unique<ImportPage>(*m_business->database, m_business->clock);
+    m_page->show();
+    open(open34);
+    QCOMPARE(child<QComboBox>("dayOrder")->currentIndex(), 2);
+    check();
 }
 
 void TestImportPage::takesAWorkbookAndASheetOfIt()
