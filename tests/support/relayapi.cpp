@@ -107,6 +107,8 @@ QString RelayApi::complaintAbout(const QJsonObject& response, const WireReply& r
     const QJsonObject contents = response.value(QLatin1String("content")).toObject();
     if (contents.isEmpty() || isHead)
         return reply.body.isEmpty() ? QString() : QStringLiteral("with a body");
+    if (reply.body.isEmpty() && response.value(QLatin1String("x-may-be-empty")).toBool())
+        return {};
     const QString kind = QString::fromLatin1(reply.headers.value("content-type")).section(QLatin1Char(';'), 0, 0);
     if (!contents.contains(kind))
         return QStringLiteral("is of the kind “%1”").arg(kind);
