@@ -381,7 +381,7 @@ void tst_PreSendCheck::makesThemInPiecesAndTellsHowFar()
     const auto survey = m_seed->addSurvey();
     QList<double> told;
     const auto made = m_database->write([&](Transaction& t) {
-        return createMailing(t, survey, {}, british(), now, usualQuarantineDays, [&told](double share) {
+        return createMailing(t, survey, {}, british(), now, AllowedReasons(), [&told](double share) {
             told << share;
             return true;
         });
@@ -403,7 +403,7 @@ void tst_PreSendCheck::makesNothingWhenItIsStopped()
     m_seed->addContacts(3);
     const auto survey = m_seed->addSurvey();
     const auto made = m_database->write([&](Transaction& t) {
-        return createMailing(t, survey, {}, british(), now, usualQuarantineDays, [](double) { return false; });
+        return createMailing(t, survey, {}, british(), now, AllowedReasons(), [](double) { return false; });
     });
     QCOMPARE(made.error().kind, ErrorKind::Cancelled);
     QCOMPARE(m_seed->value(QStringLiteral("SELECT COUNT(*) FROM mailings")).toInt(), 0);
