@@ -54,9 +54,10 @@ def start_caddy(workplace, authority, relay_port):
     return port
 
 
-def check_long_poll(business, port, context):
-    """Seconds from a press to its arrival at a desktop that has waited for a while."""
-    call = Caller(port, context=context)
+def check_long_poll(port, context):
+    """Seconds from a press to its arrival at a desktop that has waited for a while; its guests have not looked at anything yet,
+    as a view is stored by itself, a moment after its page."""
+    business, call = Business(port, context=context), Caller(port, context=context)
     _, _, cursor = business.fetch(call, "0")
     found = []
     waiting = threading.Thread(target=lambda: found.append((business.fetch(call, cursor, wait=25), time.monotonic())))
@@ -82,7 +83,7 @@ def check_front(workplace, name, port, context):
     expect_equal(status, 200, "the page")
     expect(b"The Old Oak" in page, "it is not the page")
     expect_equal(call("GET", link[:-1] + ("0" if link[-1] != "0" else "1"))[0], 404, "a forged link")
-    delay = check_long_poll(business, port, context)
+    delay = check_long_poll(port, context)
     expect(delay < 2, f"a waiting desktop heard of a press after {delay:.1f} s")
     return business, link
 

@@ -72,7 +72,7 @@ def check_own_tls(workplace, bin_folder, authority, context, step):
     relay = Relay(workplace, bin_folder, "--tls-certificate", own, "--tls-key", own_key).start()
     client, business = Caller(relay.port, context=context), Business(relay.port, context=context)
     path = check_pages(client, business)
-    expect(check_long_poll(business, relay.port, context) < 1, "a desktop wakes late")
+    expect(check_long_poll(relay.port, context) < 1, "a desktop wakes late")
     expect_equal(Caller(relay.port)("GET", path)[0], 0, "an answer without TLS")
     before = shown_certificate(relay.port)
     renewed, renewed_key = authority.make(HOST)

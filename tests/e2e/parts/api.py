@@ -88,8 +88,9 @@ api = Api()
 
 
 def check(method, path, status, headers, body):
-    """Notes what is not as it is written. What a front says by itself, when the relay is away, is not the relay's."""
-    if status >= 500 and (headers.get("Server") or "").startswith(("nginx", "Caddy")):
+    """Notes what is not as it is written. What a front says by itself, when the relay is away or not to be shown, is not the
+    relay's."""
+    if (status >= 500 or path == "/metrics") and (headers.get("Server") or "").startswith(("nginx", "Caddy")):
         return
     try:
         api.check(method, path, status, headers, body)
