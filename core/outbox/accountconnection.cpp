@@ -111,6 +111,8 @@ void AccountConnection::dropTransport()
         return;
     // This may run inside one of its signals.
     m_transport->disconnect(this);
+    m_transport->setBeforeFinalDot([](qint64) { return false; }); // nobody listens to what becomes of a mail
+    m_transport->setNextMail({});
     m_transport->close();
     m_transport.release()->deleteLater();
 }

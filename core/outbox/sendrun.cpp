@@ -387,7 +387,7 @@ void SendRun::follow(Id<Mailing> mailing, const RunGuard::Ruling& ruling)
         m_troubles.setRun({});
     }
     if (ruling.isConnectionUseless)
-        m_connection.drop();
+        dropConnection();
     switch (ruling.act) {
     case RunGuard::Ruling::Act::GoOn:
         return;
@@ -398,6 +398,17 @@ void SendRun::follow(Id<Mailing> mailing, const RunGuard::Ruling& ruling)
     case RunGuard::Ruling::Act::StopMailing:
         return stop(mailing, ruling.trouble);
     }
+}
+
+/// A mail that was begun on it has not had its turn.
+void SendRun::dropConnection()
+{
+    m_connection.drop();
+    if (!m_current)
+        return;
+    m_inDataTimer.stop();
+    m_ready.push_front(*std::exchange(m_current, std::nullopt));
+    ++m_allowance.mails;
 }
 
 void SendRun::breakOff(const SendTrouble& trouble)

@@ -89,6 +89,7 @@ private:
 
     void finish(qint64 ticket, const SendOutcome& outcome);
     void follow(Id<Mailing> mailing, const RunGuard::Ruling& ruling);
+    void dropConnection();
     void breakOff(const SendTrouble& trouble);
     void pauseAll(const SendTrouble& trouble);
     void stop(Id<Mailing> mailing, const SendTrouble& trouble);
