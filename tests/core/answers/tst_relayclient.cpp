@@ -28,7 +28,7 @@ RelayMailbox mailboxAt(const QUrl& url)
 
 RelayKeys someKeys()
 {
-    return {makeKeyPair().privateKey, secret, randomBytes<MailboxKey>()};
+    return {makeKeyPair().privateKey, secret, randomBytes<MailboxKey>(), {}};
 }
 
 /// Waits for what a call says.
