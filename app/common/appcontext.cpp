@@ -24,6 +24,7 @@ AppContext::AppContext(std::unique_ptr<DataFolder> folder, const Parts& parts)
     , m_poller(std::make_unique<RelayPoller>(database(), m_clock, *m_secrets, m_relayClient))
     , m_outbox(std::make_unique<Outbox>(Outbox::Needs{database(), m_clock, m_makeTransport, *m_secrets,
                                                       [this] { return m_relayAccount->linkSigner(); }}))
+    , m_backup(std::make_unique<AutomaticBackup>(database(), m_clock, *m_secrets))
 {
     connectParts();
 }

@@ -2,6 +2,7 @@
 
 #include "core/answers/relayaccount.h"
 #include "core/answers/relaypoller.h"
+#include "core/backups/automaticbackup.h"
 #include "core/base/storage/datafolder.h"
 
 #include <memory>
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] core::RelayAccount& relayAccount() { return *m_relayAccount; }
     [[nodiscard]] core::RelayPoller& poller() { return *m_poller; }
     [[nodiscard]] core::Outbox& outbox() { return *m_outbox; }
+    [[nodiscard]] core::AutomaticBackup& backup() { return *m_backup; }
     [[nodiscard]] const core::MailTransportFactory& makeTransport() const { return m_makeTransport; }
 
 private:
@@ -57,6 +59,7 @@ private:
     std::unique_ptr<core::RelayAccount> m_relayAccount;
     std::unique_ptr<core::RelayPoller> m_poller;
     std::unique_ptr<core::Outbox> m_outbox;
+    std::unique_ptr<core::AutomaticBackup> m_backup;
     QString m_relayTrouble;
 };
 

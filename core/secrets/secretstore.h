@@ -37,6 +37,7 @@ inline constexpr char16_t mailPassword[] = u"mail-password";
 inline constexpr char16_t relayKeys[] =
     u"relay-keys"; ///< private key, polling secret and link key of the current mailbox
 inline constexpr char16_t optOutKey[] = u"opt-out-key";
+inline constexpr char16_t backupPassword[] = u"backup-password";
 } // namespace secretname
 
 } // namespace inglenook::core

@@ -3,6 +3,7 @@
 #include "core/answers/relayaccount.h"
 #include "core/answers/relayclient.h"
 #include "core/answers/relaypoller.h"
+#include "core/backups/automaticbackup.h"
 #include "core/base/clock.h"
 #include "core/base/storage/database.h"
 #include "core/mailing/mailtransport.h"
@@ -22,6 +23,7 @@ struct Services
     core::RelayAccount& relayAccount;
     core::RelayPoller& poller;
     core::MailTransportFactory makeTransport;
+    core::AutomaticBackup* backup = nullptr; ///< none for data that are not worth keeping
 };
 
 } // namespace inglenook::ui

@@ -45,6 +45,12 @@ public:
         return within("BEGIN IMMEDIATE", "COMMIT", std::forward<F>(work));
     }
 
+    /// Writes the journal back into the file and empties it, so that what was deleted is nowhere any more. Errors:
+    /// Storage; while another connection reads, what it needs stays until the next time.
+    [[nodiscard]] Result<void> checkpoint();
+    /// A whole, compact copy of the data as they are now, without keeping writers waiting. The file must not be there.
+    [[nodiscard]] Result<void> copyTo(const QString& path);
+
 private:
     Database(QString path, QString connection);
 
