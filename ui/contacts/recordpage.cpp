@@ -5,6 +5,7 @@
 #include "ui/base/button.h"
 #include "ui/base/card.h"
 #include "ui/base/tableview.h"
+#include "ui/base/theme.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QJsonArray>
