@@ -43,8 +43,10 @@ public:
 };
 
 /// The newest backup that can be opened, where the owner's data cannot because they are damaged.
-std::optional<core::Backup> findRescue(const QString& folder)
+std::optional<core::Backup> findRescue(const core::Error& error, const QString& folder)
 {
+    if (error.kind != core::ErrorKind::Storage)
+        return std::nullopt;
     const QString database = QDir(folder).filePath(QStringLiteral("inglenook.sqlite"));
     const auto state = core::checkDatabase(database);
     if (state || state.error().kind != core::ErrorKind::InvalidInput)
@@ -60,7 +62,7 @@ std::optional<core::Backup> findRescue(const QString& folder)
 /// Says why the data cannot be opened; true when a backup is ready to take their place.
 bool findWayOut(const core::Error& error, const QString& folder)
 {
-    const auto backup = findRescue(folder);
+    const auto backup = findRescue(error, folder);
     core::Error trouble = error;
     while (true) {
         TroubleDialog dialog(trouble);

@@ -52,7 +52,7 @@ Result<void> ErasureLog::load()
     m_key.clear();
     m_erased.clear();
     QFile file(m_path);
-    if (!file.exists())
+    if (!file.exists() || file.size() == 0) // nothing was written before the power failed
         return {};
     if (!file.open(QIODevice::ReadOnly))
         return failed(file.errorString());
