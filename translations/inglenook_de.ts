@@ -102,6 +102,18 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+<message>
+        <source>There is a good backup: %1. The damaged file is kept beside it.</source>
+        <translation>Es gibt eine gute Sicherung: %1. Die beschädigte Datei bleibt daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>Password of this backup</source>
+        <translation>Passwort dieser Sicherung</translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation>Sicherung zurückholen</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::app::TryOut</name>
@@ -397,6 +409,22 @@
         <source>This contact is not there any more.</source>
         <translation>Diesen Kontakt gibt es nicht mehr.</translation>
     </message>
+<message>
+        <source>The file could not be written. Make room or choose another folder.</source>
+        <translation>Die Datei konnte nicht geschrieben werden. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <translation>Auch: %1</translation>
+    </message>
+    <message>
+        <source>Choose two different people to merge.</source>
+        <translation>Wählen Sie zwei verschiedene Menschen zum Zusammenführen.</translation>
+    </message>
+    <message>
+        <source>The notes of both are too long to be one. Shorten one of them first. Nothing was changed.</source>
+        <translation>Die Notizen beider sind zusammen zu lang. Kürzen Sie erst eine davon. Es wurde nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::core::DataFolder</name>
@@ -415,6 +443,10 @@
     <message>
         <source>Inglenook is open already with these data. Use the window that is open, or close it first.</source>
         <translation>Inglenook ist mit diesen Daten schon geöffnet. Nehmen Sie das offene Fenster, oder schließen Sie es zuerst.</translation>
+    </message>
+<message>
+        <source>The restored data cannot take their place. Nothing is lost: both are in the data folder.</source>
+        <translation>Die zurückgeholten Daten können ihren Platz nicht einnehmen. Nichts ist verloren: Beide liegen im Datenordner.</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1278,10 @@
         <source>The sample data are gone. What is left is your own.</source>
         <translation>Die Beispieldaten sind weg. Was noch da ist, ist Ihr Eigenes.</translation>
     </message>
+<message>
+        <source>Everything Inglenook knows is in this folder on this computer; passwords are in the keychain.</source>
+        <translation>Alles, was Inglenook weiß, liegt in diesem Ordner auf diesem Computer; Passwörter sind im Schlüsselbund.</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::AnswersCard</name>
@@ -1754,6 +1790,41 @@
         <source>%1 is deleted.</source>
         <translation>%1 ist gelöscht.</translation>
     </message>
+<message>
+        <source>Erase this person</source>
+        <translation>Diesen Menschen löschen</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Everything held</source>
+        <translation>Alles, was vorliegt</translation>
+    </message>
+    <message>
+        <source>All that Inglenook knows about this person, to show or to hand over.</source>
+        <translation>Alles, was Inglenook über diesen Menschen weiß, zum Zeigen oder Weitergeben.</translation>
+    </message>
+    <message>
+        <source>%1 will be erased for good</source>
+        <translation>%1 wird endgültig gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) will go on counting without a name and without words.</source>
+        <translation>
+            <numerusform>%n Antwort zählt ohne Namen und ohne Worte weiter.</numerusform>
+            <numerusform>%n Antworten zählen ohne Namen und ohne Worte weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>%1 is erased.</source>
+        <translation>%1 ist gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::ContactsPage</name>
@@ -1823,6 +1894,129 @@
     <message>
         <source>Nobody is found for “%1”.</source>
         <translation>Für „%1“ wurde niemand gefunden.</translation>
+    </message>
+<message>
+        <source>Giving the tag</source>
+        <translation>Das Stichwort wird gegeben</translation>
+    </message>
+    <message>
+        <source>Taking the tag away</source>
+        <translation>Das Stichwort wird genommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contact(s) have the tag “%1” now.</source>
+        <translation>
+            <numerusform>%Ln Kontakt hat jetzt das Stichwort „%1“.</numerusform>
+            <numerusform>%Ln Kontakte haben jetzt das Stichwort „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contact(s) do not have the tag “%1” any more.</source>
+        <translation>
+            <numerusform>%Ln Kontakt hat das Stichwort „%1“ nicht mehr.</numerusform>
+            <numerusform>%Ln Kontakte haben das Stichwort „%1“ nicht mehr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the contacts</source>
+        <translation>Kontakte speichern</translation>
+    </message>
+    <message>
+        <source>contacts.csv</source>
+        <translation>kontakte.csv</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saving contacts</source>
+        <translation>Kontakte werden gespeichert</translation>
+    </message>
+    <message>
+        <source>The file could not be saved. Choose another folder.</source>
+        <translation>Die Datei konnte nicht gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contact(s) saved as %1.</source>
+        <translation>
+            <numerusform>%Ln Kontakt gespeichert als %1.</numerusform>
+            <numerusform>%Ln Kontakte gespeichert als %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making them one</source>
+        <translation>Die beiden werden zusammengeführt</translation>
+    </message>
+    <message>
+        <source>They are one now: %1. The other address is in the note.</source>
+        <translation>Sie sind jetzt eins: %1. Die andere Adresse steht in der Notiz.</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>Wird gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) erased.</source>
+        <translation>
+            <numerusform>%Ln Mensch gelöscht.</numerusform>
+            <numerusform>%Ln Menschen gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) will be erased for good, with visits and words. Their answers go on counting without a name.</source>
+        <translation>
+            <numerusform>%Ln Mensch wird endgültig gelöscht, mit Besuchen und Worten. Die Antworten zählen ohne Namen weiter.</numerusform>
+            <numerusform>%Ln Menschen werden endgültig gelöscht, mit Besuchen und Worten. Ihre Antworten zählen ohne Namen weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>The list as it is shown, as a CSV file for spreadsheets.</source>
+        <translation>Die Liste, wie sie gezeigt wird, als CSV-Datei für Tabellenprogramme.</translation>
+    </message>
+    <message>
+        <source>Search name, address, phone, tag, note</source>
+        <translation>Name, Adresse, Telefon, Stichwort, Notiz suchen</translation>
+    </message>
+    <message>
+        <source>Show contacts by what has come of them</source>
+        <translation>Kontakte danach zeigen, was aus ihnen wurde</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Never asked</source>
+        <translation>Nie gefragt</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Hat geantwortet</translation>
+    </message>
+    <message>
+        <source>Was unhappy</source>
+        <translation>War unzufrieden</translation>
+    </message>
+    <message>
+        <source>No reason to write</source>
+        <translation>Kein Grund zu schreiben</translation>
+    </message>
+    <message>
+        <source>Nobody is like that.</source>
+        <translation>So ist niemand.</translation>
     </message>
 </context>
 <context>
@@ -4367,6 +4561,10 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <source>Manners</source>
         <translation>Umgang</translation>
     </message>
+<message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::SetupChecklist</name>
@@ -5858,6 +6056,508 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>%Ln gesendet</numerusform>
             <numerusform>%Ln gesendet</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::AutomaticBackup</name>
+    <message>
+        <source>The password of the backups cannot be read from the keychain, so none was made. Set it again in the settings.</source>
+        <translation>Das Passwort der Sicherungen lässt sich nicht aus dem Schlüsselbund lesen, darum wurde keine gemacht. Setzen Sie es in den Einstellungen noch einmal.</translation>
+    </message>
+    <message>
+        <source>The backup is made, but its second copy could not be written to “%1”.</source>
+        <translation>Die Sicherung ist gemacht, aber ihre zweite Kopie konnte nicht nach „%1“ geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::Backup</name>
+    <message>
+        <source>The backup could not be written. Your data are as they were. Make room, or choose another folder.</source>
+        <translation>Die Sicherung konnte nicht geschrieben werden. Ihre Daten sind, wie sie waren. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>This is no whole backup of Inglenook: the file is foreign or damaged. Nothing was changed.</source>
+        <translation>Das ist keine vollständige Sicherung von Inglenook: Die Datei ist fremd oder beschädigt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This backup has a password.</source>
+        <translation>Diese Sicherung hat ein Passwort.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Diese Datei lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The backup could not be made ready. Your data are as they were. Make room in the data folder and try again.</source>
+        <translation>Die Sicherung konnte nicht vorbereitet werden. Ihre Daten sind, wie sie waren. Schaffen Sie Platz im Datenordner und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Restored from a backup. See first whether these mails have gone out since.</source>
+        <translation>Aus einer Sicherung zurückgeholt. Sehen Sie erst nach, ob diese Mails seither hinausgegangen sind.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ErasureLog</name>
+    <message>
+        <source>The list of erased people cannot be written or read. Nothing was changed. Make room in the data folder and try again.</source>
+        <translation>Die Liste der gelöschten Menschen lässt sich nicht schreiben oder lesen. Es wurde nichts geändert. Schaffen Sie Platz im Datenordner und versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SealedFile</name>
+    <message>
+        <source>The backup could not be written or read. Make room, or choose another folder.</source>
+        <translation>Die Sicherung konnte nicht geschrieben oder gelesen werden. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The password is not the right one, or the file is damaged.</source>
+        <translation>Das Passwort ist nicht das richtige, oder die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This is no backup of Inglenook.</source>
+        <translation>Das ist keine Sicherung von Inglenook.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::TimelineRepository</name>
+    <message>
+        <source>Delighted</source>
+        <translation>Begeistert</translation>
+    </message>
+    <message>
+        <source>Happy</source>
+        <translation>Zufrieden</translation>
+    </message>
+    <message>
+        <source>Not quite</source>
+        <translation>Nicht ganz</translation>
+    </message>
+    <message>
+        <source>Unhappy</source>
+        <translation>Unzufrieden</translation>
+    </message>
+    <message>
+        <source>Mail sent: %1</source>
+        <translation>Mail verschickt: %1</translation>
+    </message>
+    <message>
+        <source>Mail waits to be sent: %1</source>
+        <translation>Mail wartet auf den Versand: %1</translation>
+    </message>
+    <message>
+        <source>Mail will be tried again: %1</source>
+        <translation>Mail wird noch einmal versucht: %1</translation>
+    </message>
+    <message>
+        <source>Mail refused: %1</source>
+        <translation>Mail abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Mail may have arrived: %1</source>
+        <translation>Mail ist vielleicht angekommen: %1</translation>
+    </message>
+    <message>
+        <source>Mail held back: %1</source>
+        <translation>Mail zurückgehalten: %1</translation>
+    </message>
+    <message>
+        <source>Mail not sent: %1</source>
+        <translation>Mail nicht verschickt: %1</translation>
+    </message>
+    <message>
+        <source>Follow-up opened</source>
+        <translation>Nachfassen begonnen</translation>
+    </message>
+    <message>
+        <source>Guest reached</source>
+        <translation>Gast erreicht</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>In Ordnung gebracht</translation>
+    </message>
+    <message>
+        <source>Won back</source>
+        <translation>Zurückgewonnen</translation>
+    </message>
+    <message>
+        <source>Follow-up closed</source>
+        <translation>Nachfassen abgeschlossen</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>Visit called off</source>
+        <translation>Besuch abgesagt</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>(before: %1)</source>
+        <translation>(vorher: %1)</translation>
+    </message>
+    <message>
+        <source>(does not count)</source>
+        <translation>(zählt nicht)</translation>
+    </message>
+    <message>
+        <source>Wants to be called</source>
+        <translation>Möchte angerufen werden</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Added from %1</source>
+        <translation>Hinzugefügt aus %1</translation>
+    </message>
+    <message>
+        <source>Asked to get no more mail</source>
+        <translation>Hat um keine weiteren Mails gebeten</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::BackupSection</name>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Seal backups with a password</source>
+        <translation>Sicherungen mit einem Passwort versiegeln</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Restore this one</source>
+        <translation>Diese zurückholen</translation>
+    </message>
+    <message>
+        <source>Restore from a file</source>
+        <translation>Aus einer Datei zurückholen</translation>
+    </message>
+    <message>
+        <source>A second place</source>
+        <translation>Ein zweiter Ort</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Folder for a second copy</source>
+        <translation>Ordner für eine zweite Kopie</translation>
+    </message>
+    <message>
+        <source>A stick, another disk, or a folder that is copied elsewhere: for the day this computer is gone.</source>
+        <translation>Ein Stick, eine andere Festplatte oder ein Ordner, der anderswohin kopiert wird: für den Tag, an dem dieser Computer nicht mehr da ist.</translation>
+    </message>
+    <message>
+        <source>This folder is not there.</source>
+        <translation>Diesen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>A password</source>
+        <translation>Ein Passwort</translation>
+    </message>
+    <message>
+        <source>Write it down and keep it safe: without it nobody can open these backups, we cannot either.</source>
+        <translation>Schreiben Sie es auf und verwahren Sie es gut: Ohne es kann niemand diese Sicherungen öffnen, auch wir nicht.</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <translation>Mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dasselbe</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>mit</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>None yet. Inglenook makes one a day while it runs, opens it again and checks it.</source>
+        <translation>Noch keine. Inglenook macht, solange es läuft, jeden Tag eine, öffnet sie wieder und prüft sie.</translation>
+    </message>
+    <message>
+        <source>One a day, opened and checked after writing. Kept are %1 days and %2 weeks, in the folder “backups” beside your data.</source>
+        <translation>Jeden Tag eine, nach dem Schreiben geöffnet und geprüft. Aufbewahrt werden %1 Tage und %2 Wochen, im Ordner „backups“ neben Ihren Daten.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saved. The next backup is made that way.</source>
+        <translation>Gespeichert. Die nächste Sicherung wird so gemacht.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the second copy</source>
+        <translation>Ordner für die zweite Kopie wählen</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Sicherung wählen</translation>
+    </message>
+    <message>
+        <source>Backups (*.sqlite *.sealed);;All files (*)</source>
+        <translation>Sicherungen (*.sqlite *.sealed);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>Wird gesichert …</translation>
+    </message>
+    <message>
+        <source>The backup is made, opened and checked.</source>
+        <translation>Die Sicherung ist gemacht, geöffnet und geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::BulkBar</name>
+    <message>
+        <source>Give tag</source>
+        <translation>Stichwort geben</translation>
+    </message>
+    <message>
+        <source>Take tag away</source>
+        <translation>Stichwort nehmen</translation>
+    </message>
+    <message>
+        <source>Tag for the selected contacts</source>
+        <translation>Stichwort für die gewählten Kontakte</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Stichwort</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Make these two one</source>
+        <translation>Diese beiden zusammenführen</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln gewählt</numerusform>
+            <numerusform>%Ln gewählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::RecordPage</name>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>What the relay saw</source>
+        <translation>Was das Relais sah</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Nachfassen</translation>
+    </message>
+    <message>
+        <source>Before the last import</source>
+        <translation>Vor dem letzten Import</translation>
+    </message>
+    <message>
+        <source>No mail since</source>
+        <translation>Keine Mails seit</translation>
+    </message>
+    <message>
+        <source>Everything held about %1</source>
+        <translation>Alles, was über %1 vorliegt</translation>
+    </message>
+    <message>
+        <source>Save as JSON</source>
+        <translation>Als JSON speichern</translation>
+    </message>
+    <message>
+        <source>All of it, for another program.</source>
+        <translation>Alles, für ein anderes Programm.</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Als CSV speichern</translation>
+    </message>
+    <message>
+        <source>What happened, for a spreadsheet.</source>
+        <translation>Was geschah, für ein Tabellenprogramm.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>What is there</source>
+        <translation>Was dort steht</translation>
+    </message>
+    <message>
+        <source>Everything held about this person</source>
+        <translation>Alles, was über diesen Menschen vorliegt</translation>
+    </message>
+    <message>
+        <source>Save what is held</source>
+        <translation>Speichern, was vorliegt</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>mensch</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>The file could not be saved. Choose another folder.</source>
+        <translation>Die Datei konnte nicht gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::RestorePage</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Sicherung zurückholen</translation>
+    </message>
+    <message>
+        <source>Password of this backup</source>
+        <translation>Passwort dieser Sicherung</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>Hineinsehen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>What is inside</source>
+        <translation>Was darin ist</translation>
+    </message>
+    <message>
+        <source>This backup is sealed with a password.</source>
+        <translation>Diese Sicherung ist mit einem Passwort versiegelt.</translation>
+    </message>
+    <message>
+        <source>Opening the backup</source>
+        <translation>Die Sicherung wird geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 contacts, %2 mails sent, %3 answers</source>
+        <translation>%1 Kontakte, %2 verschickte Mails, %3 Antworten</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>Restoring puts this in the place of what you have now, which is kept beside it. People you have erased since stay erased, whoever has asked for no more mail since gets none, and mailings that were under way are paused. Answers since then come home from the relay as far as it still has them.</source>
+        <translation>Das Zurückholen setzt dies an die Stelle dessen, was Sie jetzt haben; das bleibt daneben erhalten. Wen Sie seither gelöscht haben, der bleibt gelöscht, wer seither um keine Mails mehr gebeten hat, bekommt keine, und laufende Aussendungen sind angehalten. Antworten seither kommen vom Relais, soweit es sie noch hat.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Making the data ready</source>
+        <translation>Die Daten werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>The data are ready. They take their place when Inglenook starts again.</source>
+        <translation>Die Daten sind bereit. Sie nehmen ihren Platz ein, wenn Inglenook neu startet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) erased since then, again.</source>
+        <translation>
+            <numerusform>%Ln seither gelöschter Mensch, noch einmal.</numerusform>
+            <numerusform>%Ln seither gelöschte Menschen, noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) who asked for no more mail since then.</source>
+        <translation>
+            <numerusform>%Ln Mensch, der seither um keine Mails mehr bat.</numerusform>
+            <numerusform>%Ln Menschen, die seither um keine Mails mehr baten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mailing(s) paused.</source>
+        <translation>
+            <numerusform>%Ln Aussendung angehalten.</numerusform>
+            <numerusform>%Ln Aussendungen angehalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::TimelineView</name>
+    <message>
+        <source>Older ones are in “Everything held”.</source>
+        <translation>Ältere stehen unter „Alles, was vorliegt“.</translation>
     </message>
 </context>
 </TS>

@@ -58,6 +58,13 @@
             <numerusform>%n mails sent will stay in the list without a name.</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>%n answer(s) will go on counting without a name and without words.</source>
+        <translation>
+            <numerusform>%n answer will go on counting without a name and without words.</numerusform>
+            <numerusform>%n answers will go on counting without a name and without words.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::ContactsPage</name>
@@ -66,6 +73,41 @@
         <translation>
             <numerusform>%Ln contact</numerusform>
             <numerusform>%Ln contacts</numerusform>
+        </translation>
+    </message>
+<message numerus="yes">
+        <source>%Ln contact(s) have the tag “%1” now.</source>
+        <translation>
+            <numerusform>%Ln contact has the tag “%1” now.</numerusform>
+            <numerusform>%Ln contacts have the tag “%1” now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contact(s) do not have the tag “%1” any more.</source>
+        <translation>
+            <numerusform>%Ln contact does not have the tag “%1” any more.</numerusform>
+            <numerusform>%Ln contacts do not have the tag “%1” any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contact(s) saved as %1.</source>
+        <translation>
+            <numerusform>%Ln contact saved as %1.</numerusform>
+            <numerusform>%Ln contacts saved as %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) erased.</source>
+        <translation>
+            <numerusform>%Ln person erased.</numerusform>
+            <numerusform>%Ln people erased.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) will be erased for good, with visits and words. Their answers go on counting without a name.</source>
+        <translation>
+            <numerusform>%Ln person will be erased for good, with visits and words. The answers go on counting without a name.</numerusform>
+            <numerusform>%Ln people will be erased for good, with visits and words. Their answers go on counting without a name.</numerusform>
         </translation>
     </message>
 </context>
@@ -398,6 +440,40 @@
         <translation>
             <numerusform>%Ln sent</numerusform>
             <numerusform>%Ln sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::BulkBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::RestorePage</name>
+    <message numerus="yes">
+        <source>%Ln person(s) erased since then, again.</source>
+        <translation>
+            <numerusform>%Ln person erased since then, again.</numerusform>
+            <numerusform>%Ln people erased since then, again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) who asked for no more mail since then.</source>
+        <translation>
+            <numerusform>%Ln person who asked for no more mail since then.</numerusform>
+            <numerusform>%Ln people who asked for no more mail since then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mailing(s) paused.</source>
+        <translation>
+            <numerusform>%Ln mailing paused.</numerusform>
+            <numerusform>%Ln mailings paused.</numerusform>
         </translation>
     </message>
 </context>

@@ -24,6 +24,7 @@ struct CommandCall
     const QCommandLineParser& options;                  ///< its own options, read already
     std::function<core::Result<AppContext*>()> context; ///< opens the data folder at the first call
     std::function<QByteArray()> standardInput;          ///< everything on it, read once
+    QString dataFolder;                                 ///< where the data are, or would be
 };
 
 /// One command of `inglenook-cli`.
@@ -38,6 +39,8 @@ struct Command
 };
 
 [[nodiscard]] QList<Command> contactCommands();
+[[nodiscard]] QList<Command> personCommands();
+[[nodiscard]] QList<Command> backupCommands();
 [[nodiscard]] QList<Command> visitCommands();
 [[nodiscard]] QList<Command> surveyCommands();
 [[nodiscard]] QList<Command> accountCommands();

@@ -130,7 +130,7 @@ Result<Reply> Program::call(const Command& command, const QStringList& arguments
     if (parser.positionalArguments().size() != command.arguments)
         return wrongUse(QStringLiteral("Use: ") + usage(command).section(u'\n', 0, 0));
     const CommandCall commandCall{parser.positionalArguments(), parser, [this] { return openContext(); },
-                                  readStandardInput};
+                                  readStandardInput, m_dataFolder.isEmpty() ? defaultDataFolder() : m_dataFolder};
     return command.run(commandCall);
 }
 

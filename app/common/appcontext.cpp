@@ -33,6 +33,7 @@ AppContext::AppContext(std::unique_ptr<DataFolder> folder, const Parts& parts)
                                                       [this] { return m_relayAccount->linkSigner(); }}))
     , m_rules(std::make_unique<StandingRules>(database(), m_clock,
                                               [this] { return m_relayAccount->linkSigner().has_value(); }))
+    , m_backup(std::make_unique<AutomaticBackup>(database(), m_clock, *m_secrets))
 {
     connectParts();
 }

@@ -5,6 +5,7 @@
 #include "core/accounts/systemdnsclient.h"
 #include "core/answers/relayaccount.h"
 #include "core/answers/relaypoller.h"
+#include "core/backups/automaticbackup.h"
 #include "core/base/storage/datafolder.h"
 #include "core/rules/standingrules.h"
 
@@ -54,6 +55,7 @@ public:
     /// What the transports of `makeTransport` have said and heard.
     [[nodiscard]] const core::MailDialogue& dialogue() const { return *m_dialogue; }
     [[nodiscard]] core::StandingRules& rules() { return *m_rules; }
+    [[nodiscard]] core::AutomaticBackup& backup() { return *m_backup; }
     [[nodiscard]] const core::MailTransportFactory& makeTransport() const { return m_makeTransport; }
 
 private:
@@ -80,6 +82,7 @@ private:
     std::unique_ptr<core::RelayPoller> m_poller;
     std::unique_ptr<core::Outbox> m_outbox;
     std::unique_ptr<core::StandingRules> m_rules;
+    std::unique_ptr<core::AutomaticBackup> m_backup;
     QString m_relayTrouble;
 };
 

@@ -1,9 +1,13 @@
 #include "app/common/appearance.h"
+#include "app/common/ownparts.h"
 #include "app/desktop/desktop.h"
+#include "app/desktop/ownwindow.h"
 #include "app/desktop/troubledialog.h"
 #include "app/journey/journey.h"
 #include "app/journey/screenshots.h"
+#include "core/backups/restore.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QProcess>
 #include <QtCore/QTextStream>
@@ -38,6 +42,41 @@ public:
     }
 };
 
+/// The newest backup that can be opened, where the owner's data cannot because they are damaged.
+std::optional<core::Backup> findRescue(const core::Error& error, const QString& folder)
+{
+    if (error.kind != core::ErrorKind::Storage)
+        return std::nullopt;
+    const QString database = QDir(folder).filePath(QStringLiteral("inglenook.sqlite"));
+    const auto state = core::checkDatabase(database);
+    if (state || state.error().kind != core::ErrorKind::InvalidInput)
+        return std::nullopt;
+    const auto backups = core::findBackups(core::backupFolderOf(database));
+    for (const core::Backup& backup : backups) {
+        if (backup.isSealed || core::checkDatabase(backup.path))
+            return backup;
+    }
+    return std::nullopt;
+}
+
+/// Says why the data cannot be opened; true when a backup is ready to take their place.
+bool findWayOut(const core::Error& error, const QString& folder)
+{
+    const auto backup = findRescue(error, folder);
+    core::Error trouble = error;
+    while (true) {
+        TroubleDialog dialog(trouble);
+        if (backup)
+            dialog.offerBackup(*backup, QDateTime::currentDateTime());
+        if (dialog.exec() != QDialog::Accepted)
+            return false;
+        const auto prepared = core::prepareRestore(backup->path, dialog.password(), folder);
+        if (prepared)
+            return true;
+        trouble = prepared.error();
+    }
+}
+
 int openWindow(const Options& options)
 {
     Desktop desktop;
@@ -45,7 +84,12 @@ int openWindow(const Options& options)
         options.wish == Options::Wish::TryOut ? desktop.openTryOut() : desktop.openOwnData(options.folder);
     if (!opened) {
         say(stderr, opened.error().message);
-        TroubleDialog(opened.error()).exec();
+        const bool isOwn = options.wish == Options::Wish::OwnData;
+        const QString folder = options.folder.isEmpty() ? defaultDataFolder() : options.folder;
+        if (isOwn && findWayOut(opened.error(), folder))
+            return startAgainStatus;
+        if (!isOwn)
+            TroubleDialog(opened.error()).exec();
         return Failed;
     }
     EndWhenShown ending;
@@ -117,7 +161,10 @@ int main(int argc, char** argv)
         return finish(makeJourney(options->folder, [](const QString& words) { say(stdout, words); }));
     case Options::Wish::OwnData:
     case Options::Wish::TryOut:
-        return openWindow(*options);
+        while (true) {
+            if (const int status = openWindow(*options); status != startAgainStatus)
+                return status;
+        }
     }
     Q_UNREACHABLE();
 }

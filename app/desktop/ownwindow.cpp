@@ -3,6 +3,7 @@
 #include "app/common/services.h"
 #include "app/tryout/samplebusiness.h"
 #include "core/outbox/mailingrepository.h"
+#include "ui/settings/settingspage.h"
 
 #include <QtCore/QPointer>
 #include <QtGui/QCloseEvent>
@@ -13,12 +14,33 @@ namespace inglenook::app {
 
 using namespace core;
 
+namespace {
+
+/// Only the owner's own data are worth a backup.
+ui::Services servicesOfOwner(AppContext& context)
+{
+    ui::Services services = servicesOf(context);
+    services.backup = &context.backup();
+    return services;
+}
+
+} // namespace
+
 OwnWindow::OwnWindow(AppContext& context, QWidget* parent)
-    : MainWindow(servicesOf(context), parent)
+    : MainWindow(servicesOfOwner(context), parent)
     , m_context(context)
 {
     showSample();
     connect(&m_context.rules(), &StandingRules::failed, this, &OwnWindow::showTrouble);
+    const auto* settings = qobject_cast<ui::SettingsPage*>(page(ui::PageKind::Settings));
+    connect(settings, &ui::SettingsPage::restartRequested, this, &OwnWindow::startAgain);
+}
+
+/// The data that were made ready take their place when the folder is opened again.
+void OwnWindow::startAgain()
+{
+    m_context.outbox().stop();
+    QCoreApplication::exit(startAgainStatus);
 }
 
 void OwnWindow::startWork()
@@ -32,6 +54,7 @@ void OwnWindow::startWork()
             showTrouble({ErrorKind::SignIn, m_context.relayTrouble(), {}});
         m_context.keepPolling();
         m_context.rules().start();
+        m_context.backup().start();
         m_context.outbox().wake();
     });
 }

@@ -5,6 +5,9 @@
 
 namespace inglenook::app {
 
+/// With this exit status the program opens its window anew instead of ending.
+inline constexpr int startAgainStatus = 3;
+
 /// The window over the owner's own data. Sending and polling begin once it is there.
 class OwnWindow : public ui::MainWindow
 {
@@ -27,6 +30,7 @@ private:
     [[nodiscard]] qint64 countWaiting() const;
     [[nodiscard]] bool mayStopSending();
     void finishSending();
+    void startAgain();
 
     AppContext& m_context;
     bool m_isFinishing = false; ///< closes by itself once the mail under way has ended

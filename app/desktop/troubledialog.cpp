@@ -1,10 +1,13 @@
 #include "app/desktop/troubledialog.h"
 
 #include "ui/base/button.h"
+#include "ui/base/formfield.h"
+#include "ui/base/relativetime.h"
 #include "ui/base/textlabel.h"
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QLineEdit>
 
 namespace inglenook::app {
 
@@ -49,9 +52,10 @@ TroubleDialog::TroubleDialog(const core::Error& error, QWidget* parent)
     auto* close = new PrimaryButton(tr("Close"));
     close->setObjectName(QStringLiteral("primaryButton"));
     close->setDefault(true);
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
 
     auto* column = new QVBoxLayout(this);
+    m_column = column;
     column->setContentsMargins(space::large, space::large, space::large, space::large);
     column->setSpacing(space::snug);
     column->addWidget(new TextLabel(titleOf(error.kind), TextRole::PageTitle));
@@ -61,6 +65,30 @@ TroubleDialog::TroubleDialog(const core::Error& error, QWidget* parent)
     column->addSpacing(space::small);
     column->addWidget(close, 0, Qt::AlignRight);
     setFixedWidth(dialogWidth);
+}
+
+void TroubleDialog::offerBackup(const core::Backup& backup, const QDateTime& now)
+{
+    auto* words = new TextLabel(
+        tr("There is a good backup: %1. The damaged file is kept beside it.").arg(relativeTime(backup.madeAt, now)));
+    words->setObjectName(QStringLiteral("backupWords"));
+    words->setFit(TextLabel::Fit::Wrapped);
+    m_password = new QLineEdit;
+    m_password->setEchoMode(QLineEdit::Password);
+    auto* field = new FormField(tr("Password of this backup"), m_password);
+    field->setVisible(backup.isSealed);
+    auto* restore = new PlainButton(tr("Restore the backup"));
+    restore->setObjectName(QStringLiteral("restoreButton"));
+    connect(restore, &QPushButton::clicked, this, &QDialog::accept);
+    const int place = m_column->count() - 1;
+    m_column->insertWidget(place, words);
+    m_column->insertWidget(place + 1, field);
+    m_column->insertWidget(place + 2, restore, 0, Qt::AlignLeft);
+}
+
+QByteArray TroubleDialog::password() const
+{
+    return m_password ? m_password->text().toUtf8() : QByteArray();
 }
 
 void TroubleDialog::paintEvent(QPaintEvent*)

@@ -1,8 +1,11 @@
 #pragma once
 
-#include "core/base/result.h"
+#include "core/backups/backup.h"
 
 #include <QtWidgets/QDialog>
+
+class QLineEdit;
+class QVBoxLayout;
 
 namespace inglenook::app {
 
@@ -13,9 +16,17 @@ class TroubleDialog : public QDialog
 
 public:
     explicit TroubleDialog(const core::Error& error, QWidget* parent = nullptr);
+    /// Offers the last good backup as a way out; `exec` gives Accepted when it is taken.
+    void offerBackup(const core::Backup& backup, const QDateTime& now);
+    /// What was typed to open a sealed backup.
+    [[nodiscard]] QByteArray password() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    QVBoxLayout* m_column = nullptr;
+    QLineEdit* m_password = nullptr;
 };
 
 } // namespace inglenook::app

@@ -47,44 +47,6 @@ Result<Contact> readContact(const Rows& row)
     };
 }
 
-/// What a filter asks for, as SQL with the values of its `?`.
-struct Condition
-{
-    QString text;
-    QVariantList values;
-};
-
-Condition conditionOf(const ContactFilter& filter)
-{
-    QStringList parts;
-    QVariantList values;
-    const auto words = foldForSearch(filter.search).split(u' ', Qt::SkipEmptyParts);
-    for (const QString& word : words) {
-        parts += QStringLiteral("instr(search_key, ?) > 0");
-        values += word;
-    }
-    if (!filter.tag.isEmpty()) {
-        parts += QStringLiteral("contact_id IN (SELECT contact_id FROM contact_tags JOIN tags USING (tag_id)"
-                                " WHERE name = ?)");
-        values += filter.tag;
-    }
-    return {parts.isEmpty() ? QString() : QStringLiteral(" WHERE ") + parts.join(QStringLiteral(" AND ")), values};
-}
-
-QString orderOf(const ContactFilter& filter)
-{
-    const QString direction = filter.descending ? QStringLiteral(" DESC") : QString();
-    switch (filter.order) {
-    case ContactFilter::Order::Name:
-        return QStringLiteral("search_key%1, contact_id%1").arg(direction);
-    case ContactFilter::Order::Address:
-        return QStringLiteral("address_key%1").arg(direction);
-    case ContactFilter::Order::Added:
-        break;
-    }
-    return QStringLiteral("contact_id%1").arg(direction);
-}
-
 QByteArray jsonOf(const QStringList& texts)
 {
     return QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact);
@@ -203,8 +165,10 @@ Result<QHash<QString, Contact>> ContactRepository::findAmong(Transaction& transa
 
 Result<qint64> ContactRepository::count(Transaction& transaction, const ContactFilter& filter) const
 {
-    const Condition condition = conditionOf(filter);
-    auto rows = transaction.run(QStringLiteral("SELECT COUNT(*) FROM contacts") + condition.text, condition.values);
+    const auto condition = contactCondition(transaction, filter);
+    if (!condition)
+        return condition.error();
+    auto rows = transaction.run(QStringLiteral("SELECT COUNT(*) FROM contacts") + condition->text, condition->values);
     if (!rows)
         return rows.error();
     rows->next();
@@ -224,13 +188,31 @@ Result<QList<Contact>> ContactRepository::load(Transaction& transaction, const C
                                                int limit) const
 {
     // The rows before the offset are stepped over in an index; only the page itself is read from the table.
-    const Condition condition = conditionOf(filter);
-    const QString order = orderOf(filter);
+    const auto condition = contactCondition(transaction, filter);
+    if (!condition)
+        return condition.error();
+    const QString order = contactOrder(filter);
     return select(transaction,
                   QStringLiteral("contact_id IN (SELECT contact_id FROM contacts%1 ORDER BY %2 LIMIT ? OFFSET ?)"
                                  " ORDER BY %2")
-                      .arg(condition.text, order),
-                  condition.values + QVariantList{limit, offset});
+                      .arg(condition->text, order),
+                  condition->values + QVariantList{limit, offset});
+}
+
+Result<QList<Id<Contact>>> ContactRepository::loadIds(Transaction& transaction, const ContactFilter& filter) const
+{
+    const auto condition = contactCondition(transaction, filter);
+    if (!condition)
+        return condition.error();
+    auto rows = transaction.run(
+        QStringLiteral("SELECT contact_id FROM contacts%1 ORDER BY %2").arg(condition->text, contactOrder(filter)),
+        condition->values);
+    if (!rows)
+        return rows.error();
+    QList<Id<Contact>> ids;
+    while (rows->next())
+        ids.append(Id<Contact>(rows->value(0).toLongLong()));
+    return ids;
 }
 
 Result<QStringList> ContactRepository::loadTags(Transaction& transaction) const

@@ -2,6 +2,7 @@
 
 #include "core/base/storage/transaction.h"
 #include "core/contacts/contact.h"
+#include "core/contacts/contactfilter.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
@@ -9,18 +10,6 @@
 #include <optional>
 
 namespace inglenook::core {
-
-/// Which contacts, in which order, for a table that shows a hundred thousand of them a page at a time.
-struct ContactFilter
-{
-    QString search; ///< words found anywhere in name, address, phone or note; case and accents do not matter
-    QString tag;    ///< empty: any
-
-    enum class Order { Name, Address, Added } order = Order::Name;
-    bool descending = false;
-
-    bool operator==(const ContactFilter&) const = default;
-};
 
 /// What goes with a contact when it is removed.
 struct ContactTraces
@@ -47,6 +36,8 @@ public:
     /// Rows `offset` to `offset + limit` of the filtered, ordered list, tags included.
     [[nodiscard]] Result<QList<Contact>> load(Transaction& transaction, const ContactFilter& filter, qint64 offset,
                                               int limit) const;
+    /// The ids of the whole filtered, ordered list.
+    [[nodiscard]] Result<QList<Id<Contact>>> loadIds(Transaction& transaction, const ContactFilter& filter) const;
     /// The tags in use, in the order of the alphabet.
     [[nodiscard]] Result<QStringList> loadTags(Transaction& transaction) const;
     [[nodiscard]] Result<ContactTraces> countTraces(Transaction& transaction, Id<Contact> id) const;

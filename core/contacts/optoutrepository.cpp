@@ -81,6 +81,20 @@ Result<QSet<QString>> OptOutRepository::findAmong(Transaction& transaction, cons
     return optedOut;
 }
 
+Result<QDateTime> OptOutRepository::findSince(Transaction& transaction, const EmailAddress& address) const
+{
+    const auto key = loadKey(transaction);
+    if (!key)
+        return key.error();
+    if (key->isEmpty())
+        return QDateTime();
+    auto rows = transaction.run(QStringLiteral("SELECT since FROM opt_outs WHERE fingerprint = ?"),
+                                {fingerprintOf(address.key(), *key)});
+    if (!rows)
+        return rows.error();
+    return rows->next() ? QDateTime::fromMSecsSinceEpoch(rows->value(0).toLongLong(), Qt::UTC) : QDateTime();
+}
+
 Result<void> OptOutRepository::add(Transaction& transaction, const EmailAddress& address, const QString& origin,
                                    const QDateTime& now) const
 {

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] Result<bool> contains(Transaction& transaction, const EmailAddress& address) const;
     /// Which of these (EmailAddress::key) have opted out; quick for a hundred thousand of them.
     [[nodiscard]] Result<QSet<QString>> findAmong(Transaction& transaction, const QStringList& addressKeys) const;
+    /// Since when; null when mail is welcome.
+    [[nodiscard]] Result<QDateTime> findSince(Transaction& transaction, const EmailAddress& address) const;
     /// Remembers the opt-out; one that is there already keeps its time and origin.
     [[nodiscard]] Result<void> add(Transaction& transaction, const EmailAddress& address, const QString& origin,
                                    const QDateTime& now) const;

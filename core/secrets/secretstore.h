@@ -37,6 +37,7 @@ inline constexpr char16_t mailPassword[] = u"mail-password";
 /// Private key, polling secret and link key of a mailbox; its id follows after a dash.
 inline constexpr char16_t relayKeys[] = u"relay-keys";
 inline constexpr char16_t optOutKey[] = u"opt-out-key";
+inline constexpr char16_t backupPassword[] = u"backup-password";
 } // namespace secretname
 
 } // namespace inglenook::core

@@ -10,7 +10,7 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTIL
 
 # From the ground up: a feature may include those to its left.
 CORE_ORDER = ["base", "clicks", "secrets", "settings", "contacts", "visits", "surveys", "mailing", "accounts", "outbox", "rules",
-              "answers", "followups", "stats", "samples"]
+              "answers", "followups", "stats", "people", "samples", "backups"]
 
 LAYERS_BELOW = {
     "core": {"core"},

@@ -6,6 +6,7 @@
 #include "core/answers/relayaccount.h"
 #include "core/answers/relayclient.h"
 #include "core/answers/relaypoller.h"
+#include "core/backups/automaticbackup.h"
 #include "core/base/clock.h"
 #include "core/base/storage/database.h"
 #include "core/mailing/mailtransport.h"
@@ -32,6 +33,7 @@ struct Services
     core::OAuthClient& oauth;
     core::AccessTokens& tokens;
     core::StandingRules& rules;
+    core::AutomaticBackup* backup = nullptr; ///< none for data that are not worth keeping
 };
 
 } // namespace inglenook::ui

@@ -4,11 +4,14 @@
 #include "core/contacts/importrowreader.h"
 #include "core/contacts/languageword.h"
 #include "core/contacts/optoutrepository.h"
+#include "core/people/erasure.h"
 #include "core/settings/settingsrepository.h"
 #include "ui/base/button.h"
 #include "ui/base/card.h"
 #include "ui/base/formfield.h"
 #include "ui/base/textlabel.h"
+#include "ui/contacts/recordpage.h"
+#include "ui/contacts/timelineview.h"
 
 #include <QtCore/QLocale>
 #include <QtGui/QKeyEvent>
@@ -56,6 +59,7 @@ ContactPage::ContactPage(core::Database& database, const core::Clock& clock, QWi
     , m_basis(new QComboBox)
     , m_note(new QPlainTextEdit)
     , m_optOut(new TextLabel({}, TextRole::Body, TextLabel::Tone::Bad))
+    , m_columns(new QHBoxLayout)
 {
     setBackLink(tr("Contacts"));
     auto* button = addPrimaryButton(tr("Save"));
@@ -68,7 +72,9 @@ ContactPage::ContactPage(core::Database& database, const core::Clock& clock, QWi
     m_optOut->hide();
     card->body()->addWidget(m_optOut);
     card->body()->addWidget(makeForm());
-    content()->addWidget(card);
+    m_columns->setSpacing(space::medium);
+    m_columns->addWidget(card, 1, Qt::AlignTop);
+    content()->addLayout(m_columns);
     content()->addStretch();
     completeTags();
     m_unchanged = allFields();
@@ -81,10 +87,46 @@ ContactPage::ContactPage(core::Database& database, const core::Clock& clock, con
     m_stored = contact;
     setTitle(contact.displayName());
     fill(contact);
-    auto* remove = new LinkButton(tr("Delete contact"), Icon::Trash);
-    remove->setObjectName(QStringLiteral("deleteButton"));
-    content()->insertWidget(1, remove);
-    connect(remove, &QPushButton::clicked, this, &ContactPage::askBeforeDeleting);
+    m_columns->addWidget(makeHistory(), 1, Qt::AlignTop);
+    auto* erase = new LinkButton(tr("Erase this person"), Icon::Trash);
+    erase->setObjectName(QStringLiteral("eraseButton"));
+    content()->insertWidget(1, erase, 0, Qt::AlignLeft);
+    connect(erase, &QPushButton::clicked, this, &ContactPage::askBeforeErasing);
+    showHistory();
+}
+
+QWidget* ContactPage::makeHistory()
+{
+    auto* card = new Card(tr("What happened"));
+    auto* record = new LinkButton(tr("Everything held"));
+    record->setObjectName(QStringLiteral("recordButton"));
+    record->setToolTip(tr("All that Inglenook knows about this person, to show or to hand over."));
+    card->addHeaderWidget(record);
+    connect(record, &QPushButton::clicked, this, &ContactPage::showRecord);
+    m_timeline = new TimelineView;
+    card->body()->addWidget(m_timeline);
+    return card;
+}
+
+void ContactPage::showHistory()
+{
+    core::Business business;
+    const auto entries =
+        m_database.read([&](core::Transaction& transaction) -> core::Result<QList<core::TimelineEntry>> {
+            const auto loaded = core::SettingsRepository().loadBusiness(transaction);
+            if (!loaded)
+                return loaded.error();
+            business = *loaded;
+            return core::TimelineRepository().load(transaction, *m_stored, business.timeZone);
+        });
+    if (!entries)
+        return errorBar().show(entries.error());
+    m_timeline->setEntries(*entries, m_clock.now(), business.timeZone);
+}
+
+void ContactPage::showRecord()
+{
+    showStep(new RecordPage(m_database, *m_stored));
 }
 
 QWidget* ContactPage::makeForm()
@@ -269,34 +311,34 @@ bool ContactPage::mayLeave()
     return false;
 }
 
-void ContactPage::askBeforeDeleting()
+void ContactPage::askBeforeErasing()
 {
     const auto traces = m_database.read([this](core::Transaction& transaction) {
         return core::ContactRepository().countTraces(transaction, m_stored->id);
     });
     if (!traces)
         return errorBar().show(traces.error());
-    QString words = tr("%1 will be deleted for good").arg(m_stored->displayName());
+    QString words = tr("%1 will be erased for good").arg(m_stored->displayName());
     if (traces->visits > 0)
         words += tr(", with %n visit(s)", nullptr, static_cast<int>(traces->visits));
     words += u'.';
     if (traces->answers > 0)
-        words +=
-            u' ' + tr("%n answer(s) will go on counting without a name.", nullptr, static_cast<int>(traces->answers));
+        words += u' ' + tr("%n answer(s) will go on counting without a name and without words.", nullptr,
+                           static_cast<int>(traces->answers));
     else if (traces->mails > 0)
         words += u' ' +
                  tr("%n mail(s) sent will stay in the list without a name.", nullptr, static_cast<int>(traces->mails));
-    errorBar().showNotice(words, tr("Delete"), [this] { remove(); });
+    errorBar().showNotice(words, tr("Erase"), [this] { erase(); });
 }
 
-void ContactPage::remove()
+void ContactPage::erase()
 {
-    const auto removed = m_database.write(
-        [this](core::Transaction& transaction) { return core::ContactRepository().remove(transaction, m_stored->id); });
-    if (!removed)
-        return errorBar().show(removed.error());
+    core::ErasureLog log(core::erasureLogBeside(m_database.path()));
+    const auto erased = core::erasePeople(m_database, log, {m_stored->id}, m_clock.now());
+    if (!erased)
+        return errorBar().show(erased.error());
     m_leavesUnsaved = true;
-    Q_EMIT saved(tr("%1 is deleted.").arg(m_stored->displayName()));
+    Q_EMIT saved(tr("%1 is erased.").arg(m_stored->displayName()));
 }
 
 void ContactPage::showEvent(QShowEvent* event)

@@ -13,8 +13,10 @@ namespace inglenook::ui {
 
 class FormField;
 class TextLabel;
+class TimelineView;
 
-/// One contact: added, changed, deleted. A step over the contacts page.
+/// One person: added, changed, erased, with all that happened between the house and them. A step over the contacts
+/// page.
 class ContactPage : public Page
 {
     Q_OBJECT
@@ -39,12 +41,15 @@ private:
     QWidget* makeForm();
     void fill(const core::Contact& contact);
     void showOptOut();
+    QWidget* makeHistory();
+    void showHistory();
+    void showRecord();
     void completeTags();
     [[nodiscard]] QString checkAddress() const;
     [[nodiscard]] core::Contact entered(const core::EmailAddress& address) const;
     void save();
-    void askBeforeDeleting();
-    void remove();
+    void askBeforeErasing();
+    void erase();
 
     core::Database& m_database;
     const core::Clock& m_clock;
@@ -61,6 +66,8 @@ private:
     QList<FormField*> m_fields;
     QString m_unchanged; ///< all fields as they were filled
     bool m_leavesUnsaved = false;
+    QHBoxLayout* m_columns; ///< the form, and for a known contact what happened
+    TimelineView* m_timeline = nullptr;
 
     [[nodiscard]] QString allFields() const;
 };

@@ -3,8 +3,10 @@
 #include "ui/base/button.h"
 #include "ui/base/card.h"
 #include "ui/base/emptystate.h"
+#include "ui/base/progresspanel.h"
 #include "ui/base/tableview.h"
 #include "ui/base/textlabel.h"
+#include "ui/contacts/bulkbar.h"
 #include "ui/contacts/contactpage.h"
 #include "ui/contacts/contactstablemodel.h"
 #include "ui/contacts/importpage.h"
@@ -36,6 +38,11 @@ ContactsPage::ContactsPage(const Services& services, QWidget* parent)
     , m_model(new ContactsTableModel(services.database, this))
     , m_search(new QLineEdit)
     , m_tags(new QComboBox)
+    , m_standing(new QComboBox)
+    , m_bulk(new BulkBar)
+    , m_job(new ContactsJob(services.database.path(), this))
+    , m_progress(new ProgressPanel)
+    , m_export(new PlainButton(tr("Export"), Icon::Export))
     , m_import(new PlainButton(tr("Import"), Icon::Import))
     , m_add(nullptr)
     , m_table(new TableView)
@@ -43,6 +50,9 @@ ContactsPage::ContactsPage(const Services& services, QWidget* parent)
     , m_views(new QStackedLayout)
     , m_found(new QStackedLayout)
 {
+    m_export->setObjectName(QStringLiteral("exportButton"));
+    m_export->setToolTip(tr("The list as it is shown, as a CSV file for spreadsheets."));
+    addHeaderWidget(m_export);
     m_import->setObjectName(QStringLiteral("importButton"));
     addHeaderWidget(m_import);
     m_add = addPrimaryButton(tr("Add contact"), Icon::Add);
@@ -51,6 +61,10 @@ ContactsPage::ContactsPage(const Services& services, QWidget* parent)
     content()->addLayout(m_views, 1);
     content()->setContentsMargins(0, 0, 0, space::large);
 
+    connect(m_export, &QPushButton::clicked, this, &ContactsPage::exportAll);
+    connect(m_job, &ContactsJob::finished, this, &ContactsPage::finishWork);
+    m_progress->setCancellable(false);
+    m_progress->hide();
     connect(m_import, &QPushButton::clicked, this, &ContactsPage::startImport);
     connect(m_add, &QPushButton::clicked, this, &ContactsPage::startNew);
     connect(m_model, &ContactsTableModel::failed, this, [this](const core::Error& error) { errorBar().show(error); });
@@ -72,10 +86,10 @@ QWidget* ContactsPage::makeEmptyView()
     return empty;
 }
 
-QWidget* ContactsPage::makeList()
+QLayout* ContactsPage::makeFilters()
 {
     m_search->setObjectName(QStringLiteral("search"));
-    m_search->setPlaceholderText(tr("Search name, address, phone, note"));
+    m_search->setPlaceholderText(tr("Search name, address, phone, tag, note"));
     m_search->setAccessibleName(tr("Search contacts"));
     m_search->addAction(lineIcon(Icon::Search), QLineEdit::LeadingPosition);
     auto* clear = m_search->addAction(lineIcon(Icon::Cross), QLineEdit::TrailingPosition);
@@ -89,9 +103,31 @@ QWidget* ContactsPage::makeList()
     m_tags->setObjectName(QStringLiteral("tagFilter"));
     m_tags->setAccessibleName(tr("Show contacts with a tag"));
     m_tags->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_standing->setObjectName(QStringLiteral("standingFilter"));
+    m_standing->setAccessibleName(tr("Show contacts by what has come of them"));
+    m_standing->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    using Standing = core::ContactFilter::Standing;
+    const std::pair<QString, Standing> standings[] = {
+        {tr("Everybody"), Standing::Any},       {tr("Never asked"), Standing::NeverAsked},
+        {tr("Asked"), Standing::Asked},         {tr("Answered"), Standing::Answered},
+        {tr("Was unhappy"), Standing::Unhappy}, {tr("No reason to write"), Standing::NoBasis},
+    };
+    for (const auto& [words, standing] : standings)
+        m_standing->addItem(words, int(standing));
     connect(m_search, &QLineEdit::textChanged, &m_searchSoon, qOverload<>(&QTimer::start));
     connect(m_tags, &QComboBox::activated, this, &ContactsPage::applyFilter);
+    connect(m_standing, &QComboBox::activated, this, &ContactsPage::applyFilter);
+    auto* filters = new QHBoxLayout;
+    filters->setSpacing(space::small);
+    filters->addWidget(m_search);
+    filters->addWidget(m_standing);
+    filters->addWidget(m_tags);
+    filters->addStretch();
+    return filters;
+}
 
+void ContactsPage::makeTable()
+{
     m_table->setObjectName(QStringLiteral("contactsTable"));
     m_table->setAccessibleName(tr("Contacts"));
     m_table->setModel(m_model);
@@ -105,14 +141,23 @@ QWidget* ContactsPage::makeList()
         if (const auto contact = m_model->contact(index.row()))
             showContactStep(contact);
     });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ContactsPage::showSelection);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ContactsPage::showSelection);
+}
 
+QWidget* ContactsPage::makeList()
+{
+    makeTable();
+    connect(m_bulk, &BulkBar::tagGiven, this, [this](const QString& tag) { changeTag(tag, true); });
+    connect(m_bulk, &BulkBar::tagTaken, this, [this](const QString& tag) { changeTag(tag, false); });
+    connect(m_bulk, &BulkBar::exportRequested, this, &ContactsPage::saveSelected);
+    connect(m_bulk, &BulkBar::mergeRequested, this, &ContactsPage::mergeSelected);
+    connect(m_bulk, &BulkBar::eraseRequested, this, &ContactsPage::askBeforeErasing);
+    m_bulk->hide();
     auto* card = new Card;
-    auto* filters = new QHBoxLayout;
-    filters->setSpacing(space::small);
-    filters->addWidget(m_search);
-    filters->addWidget(m_tags);
-    filters->addStretch();
-    card->body()->addLayout(filters);
+    card->body()->addLayout(makeFilters());
+    card->body()->addWidget(m_progress);
+    card->body()->addWidget(m_bulk);
     m_found->addWidget(m_table);
     m_found->addWidget(makeNobody());
     card->body()->addLayout(m_found, 1);
@@ -130,6 +175,7 @@ QWidget* ContactsPage::makeNobody()
     connect(clear, &QPushButton::clicked, this, [this] {
         m_search->clear();
         m_tags->setCurrentIndex(0);
+        m_standing->setCurrentIndex(0);
         applyFilter();
         m_search->setFocus(Qt::OtherFocusReason);
     });
@@ -161,6 +207,7 @@ void ContactsPage::fillTags()
         m_tags->addItem(tag, tag);
     m_tags->setCurrentIndex(qMax(0, m_tags->findData(chosen)));
     m_tags->setVisible(!tags->isEmpty());
+    m_bulk->setTags(*tags);
 }
 
 void ContactsPage::applyFilter()
@@ -169,6 +216,7 @@ void ContactsPage::applyFilter()
     core::ContactFilter filter = m_model->filter();
     filter.search = m_search->text();
     filter.tag = m_tags->currentData().toString();
+    filter.standing = static_cast<core::ContactFilter::Standing>(m_standing->currentData().toInt());
     m_model->setFilter(filter);
     showCounts();
 }
@@ -176,7 +224,7 @@ void ContactsPage::applyFilter()
 void ContactsPage::showCounts()
 {
     const int found = m_model->rowCount();
-    const bool isFiltered = !m_model->filter().search.trimmed().isEmpty() || !m_model->filter().tag.isEmpty();
+    const bool isFiltered = !m_model->filter().isOpen();
     if (isFiltered) {
         const auto total = m_services.database.read(
             [](core::Transaction& transaction) { return core::ContactRepository().count(transaction); });
@@ -190,11 +238,12 @@ void ContactsPage::showCounts()
                 : isFiltered ? tr("%1 of %2").arg(locale.toString(found), locale.toString(m_total))
                              : tr("%Ln contact(s)", nullptr, static_cast<int>(m_total)));
     m_views->setCurrentIndex(isEmpty ? 0 : 1);
+    m_export->setVisible(!isEmpty);
     m_import->setVisible(!isEmpty);
     m_add->setVisible(!isEmpty);
     m_found->setCurrentIndex(found > 0 ? 0 : 1);
     m_nobodyWords->setText(m_search->text().trimmed().isEmpty()
-                               ? tr("Nobody has this tag.")
+                               ? tr("Nobody is like that.")
                                : tr("Nobody is found for “%1”.").arg(m_search->text().trimmed().left(80)));
 }
 

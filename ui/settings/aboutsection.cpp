@@ -75,7 +75,7 @@ void AboutSection::addFolder()
     words->setSpacing(space::tiny);
     words->addWidget(path);
     words->addWidget(wrapped(tr("Everything Inglenook knows is in this folder on this computer; passwords are in the "
-                                "keychain. Copy the folder while Inglenook is closed to keep a backup.")));
+                                "keychain.")));
     row->addLayout(words, 1);
     row->addWidget(open, 0, Qt::AlignTop);
     card->body()->addLayout(row);

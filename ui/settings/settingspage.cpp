@@ -3,10 +3,12 @@
 #include "ui/base/button.h"
 #include "ui/base/theme.h"
 #include "ui/settings/aboutsection.h"
+#include "ui/settings/backupsection.h"
 #include "ui/settings/businesssection.h"
 #include "ui/settings/mailsection.h"
 #include "ui/settings/mannerssection.h"
 #include "ui/settings/relaysection.h"
+#include "ui/settings/restorepage.h"
 
 #include <QtWidgets/QTabBar>
 
@@ -14,6 +16,7 @@ namespace inglenook::ui {
 
 SettingsPage::SettingsPage(const Services& services, QWidget* parent)
     : Page(tr("Settings"), Width::Read, parent)
+    , m_services(services)
     , m_tabs(new QTabBar)
     , m_row(new QHBoxLayout)
     , m_act(addPrimaryButton({}))
@@ -27,6 +30,11 @@ SettingsPage::SettingsPage(const Services& services, QWidget* parent)
     addSection(QStringLiteral("mail"), tr("Mail account"), new MailSection(services, errorBar()));
     addSection(QStringLiteral("relay"), tr("Relay"), new RelaySection(services, errorBar()));
     addSection(QStringLiteral("manners"), tr("Manners"), new MannersSection(services, errorBar()));
+    if (services.backup) {
+        auto* backups = new BackupSection(services, errorBar());
+        connect(backups, &BackupSection::restoreRequested, this, &SettingsPage::showRestore);
+        addSection(QStringLiteral("backups"), tr("Backups"), backups);
+    }
     addSection(QStringLiteral("about"), tr("Data and program"), new AboutSection(services, errorBar()));
     // Beside a stretch, so that a section's height is that of its own width.
     m_row->addStretch();
@@ -34,6 +42,13 @@ SettingsPage::SettingsPage(const Services& services, QWidget* parent)
     connect(m_tabs, &QTabBar::currentChanged, this, &SettingsPage::showSection);
     connect(m_act, &QPushButton::clicked, this, [this] { m_sections[m_tabs->currentIndex()]->act(); });
     showSection(0);
+}
+
+void SettingsPage::showRestore(const QString& path)
+{
+    auto* step = new RestorePage(m_services, path);
+    connect(step, &RestorePage::restartRequested, this, &SettingsPage::restartRequested);
+    showStep(step);
 }
 
 void SettingsPage::addSection(const QString& place, const QString& title, SettingsSection* section)

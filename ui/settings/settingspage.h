@@ -9,7 +9,8 @@ namespace inglenook::ui {
 
 class SettingsSection;
 
-/// Business, mail account, relay, and about the program. Places: "business", "mail", "relay", "about".
+/// Business, mail account, relay, backups, and about the program. Places: "business", "mail", "relay", "backups",
+/// "about".
 class SettingsPage : public Page
 {
     Q_OBJECT
@@ -21,11 +22,17 @@ public:
     void showPlace(const QString& place) override;
     bool mayLeave() override;
 
+Q_SIGNALS:
+    /// Restored data wait to take their place.
+    void restartRequested();
+
 private:
+    void showRestore(const QString& path);
     void addSection(const QString& place, const QString& title, SettingsSection* section);
     void showSection(int index);
     void showAct();
 
+    Services m_services;
     QStringList m_places;
     QList<SettingsSection*> m_sections; ///< by tab
     QTabBar* m_tabs;

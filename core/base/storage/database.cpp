@@ -21,6 +21,7 @@ QString nextConnectionName()
 constexpr const char* settingsOfAConnection[] = {
     "PRAGMA foreign_keys = ON",   "PRAGMA synchronous = FULL",  "PRAGMA busy_timeout = 5000",
     "PRAGMA cache_size = -32000", "PRAGMA temp_store = MEMORY",
+    "PRAGMA secure_delete = ON", // what is deleted is overwritten, not only forgotten
 };
 
 /// The turn of writers to that file. Recursive, so that a nested write is refused by SQLite instead of hanging.
@@ -104,6 +105,21 @@ Database::~Database()
 bool Database::isBusy() const
 {
     return !std::unique_lock(*m_writers, std::try_to_lock).owns_lock();
+}
+
+Result<void> Database::checkpoint()
+{
+    const std::lock_guard turn(*m_writers);
+    finishStatements();
+    return execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+Result<void> Database::copyTo(const QString& path)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    query.prepare(QStringLiteral("VACUUM INTO ?"));
+    query.addBindValue(path);
+    return query.exec() ? Result<void>() : storageError(query.lastError());
 }
 
 Result<void> Database::execute(const char* statement)

@@ -54,6 +54,11 @@ public:
 
     /// Another thread is writing: `write` would wait for its turn. What can come later had better do so then.
     [[nodiscard]] bool isBusy() const;
+    /// Writes the journal back into the file and empties it, so that what was deleted is nowhere any more. Errors:
+    /// Storage; while another connection reads, what it needs stays until the next time.
+    [[nodiscard]] Result<void> checkpoint();
+    /// A whole, compact copy of the data as they are now, without keeping writers waiting. The file must not be there.
+    [[nodiscard]] Result<void> copyTo(const QString& path);
 
 private:
     enum class Syncing { AtCommit, Later };

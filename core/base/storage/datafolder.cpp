@@ -32,6 +32,11 @@ Error inUse(const QString& message, qint64 process)
 
 } // namespace
 
+QString restoredDatabaseIn(const QString& folder)
+{
+    return QDir(folder).filePath(QStringLiteral("inglenook.restored.sqlite"));
+}
+
 Result<std::unique_ptr<DataFolder>> DataFolder::open(const QString& path, const Clock& clock)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
@@ -50,6 +55,15 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(const QString& path, const 
     if (auto done = folder->becomeOwner(clock.now()); !done)
         return done.error();
     return folder;
+}
+
+Result<void> DataFolder::checkIsFree(const QString& path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (!QFileInfo::exists(absolute))
+        return {};
+    DataFolder folder(absolute);
+    return folder.lock();
 }
 
 DataFolder::DataFolder(QString path)
@@ -97,8 +111,35 @@ Result<void> DataFolder::lock()
                  process);
 }
 
+/// Puts a restored database in its place. Each step is one renaming, and where the power fails between two of them the
+/// next start goes on: what is restored is moved last.
+Result<void> DataFolder::takeRestored()
+{
+    const QString restored = restoredDatabaseIn(m_path);
+    if (!QFileInfo::exists(restored))
+        return {};
+    const QString path = filePath(QStringLiteral("inglenook.sqlite"));
+    const QString kept = filePath(QStringLiteral("inglenook.before-restore.sqlite"));
+    const auto move = [](const QString& from, const QString& to) {
+        if (!QFileInfo::exists(from))
+            return true;
+        QFile::remove(to);
+        return QFile::rename(from, to);
+    };
+    const bool isMoved =
+        move(path + QStringLiteral("-wal"), kept + QStringLiteral("-wal")) && move(path, kept) && move(restored, path);
+    if (!isMoved)
+        return Error{ErrorKind::Storage,
+                     tr("The restored data cannot take their place. Nothing is lost: both are in the data folder."),
+                     restored};
+    QFile::remove(path + QStringLiteral("-shm"));
+    return {};
+}
+
 Result<void> DataFolder::openDatabase()
 {
+    if (auto taken = takeRestored(); !taken)
+        return taken;
     const QString path = filePath(QStringLiteral("inglenook.sqlite"));
     // Made before SQLite does, because its own files take over the permissions of this one.
     if (!QFileInfo::exists(path)) {

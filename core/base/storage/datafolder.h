@@ -18,6 +18,9 @@ public:
     /// Opens the folder at `path`, making it (readable by its owner only) when it is not there, and the database in it.
     /// Errors: InUse (another copy has it open), Storage, NewerVersion.
     [[nodiscard]] static Result<std::unique_ptr<DataFolder>> open(const QString& path, const Clock& clock);
+    /// Whether nobody has the folder at `path` open, for what must be done before it is opened; a folder that is not
+    /// there is free. Errors: InUse.
+    [[nodiscard]] static Result<void> checkIsFree(const QString& path);
     ~DataFolder();
     DataFolder(const DataFolder&) = delete;
     DataFolder& operator=(const DataFolder&) = delete;
@@ -31,6 +34,7 @@ private:
     explicit DataFolder(QString path);
 
     [[nodiscard]] Result<void> lock();
+    [[nodiscard]] Result<void> takeRestored();
     [[nodiscard]] Result<void> openDatabase();
     [[nodiscard]] Result<void> becomeOwner(const QDateTime& now);
 
@@ -39,5 +43,8 @@ private:
     std::unique_ptr<Database> m_database;
     bool m_isOwner = false;
 };
+
+/// Where a restore leaves a database that takes the place of the one in `folder` when that is opened next.
+[[nodiscard]] QString restoredDatabaseIn(const QString& folder);
 
 } // namespace inglenook::core

@@ -10,6 +10,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QTableView>
 
 using namespace inglenook;
 using namespace inglenook::core;
@@ -27,8 +28,10 @@ private Q_SLOTS:
     void changesWhatIsThere();
     void datesABasisOnlyWhenItChanges();
     void asksBeforeThrowingAwayChanges();
-    void namesWhatGoesBeforeDeleting();
+    void namesWhatGoesBeforeErasing();
     void saysThatSomebodyHasOptedOut();
+    void tellsWhatHappened();
+    void showsEverythingHeld();
     void savesOnEnter();
 
 private:
@@ -162,7 +165,7 @@ void TestContactPage::asksBeforeThrowingAwayChanges()
     QVERIFY(m_business->find(QStringLiteral("anna@guests.example"))->lastName.isEmpty());
 }
 
-void TestContactPage::namesWhatGoesBeforeDeleting()
+void TestContactPage::namesWhatGoesBeforeErasing()
 {
     const Contact anna =
         m_business->add(QStringLiteral("anna@guests.example"), QStringLiteral("Anna"), QStringLiteral("Hall"));
@@ -175,7 +178,7 @@ void TestContactPage::namesWhatGoesBeforeDeleting()
     ContactPage page(*m_business->database, m_business->clock, anna);
     show(page);
     QSignalSpy saved(&page, &ContactPage::saved);
-    press(page, "deleteButton");
+    press(page, "eraseButton");
     QVERIFY(barWords(page).contains(QStringLiteral("Anna Hall")));
     QVERIFY2(barWords(page).contains(QStringLiteral("1 visit")), qPrintable(barWords(page)));
     QCOMPARE(m_business->count(), 1);
@@ -194,6 +197,45 @@ void TestContactPage::saysThatSomebodyHasOptedOut()
     const ContactPage toms(*m_business->database, m_business->clock, tom);
     QVERIFY(!annas.findChild<QLabel*>(QStringLiteral("optOut"))->isHidden());
     QVERIFY(toms.findChild<QLabel*>(QStringLiteral("optOut"))->isHidden());
+}
+
+void TestContactPage::tellsWhatHappened()
+{
+    const Contact anna = m_business->add(QStringLiteral("anna@guests.example"), QStringLiteral("Anna"));
+    QVERIFY(m_business->database->write([&](Transaction& t) -> Result<void> {
+        auto visit = t.run(QStringLiteral("INSERT INTO visits (contact_id, departed_on, place, staff, reference)"
+                                          " VALUES (?, '2026-11-20', 'Room <b>7</b>', '', '')"),
+                           {anna.id.number()});
+        return visit ? Result<void>() : visit.error();
+    }));
+    ContactPage page(*m_business->database, m_business->clock, anna);
+    show(page);
+    QStringList words;
+    const auto labels = child<QWidget>(page, "timeline")->findChildren<QLabel*>();
+    for (const QLabel* label : labels) {
+        if (label->text().isEmpty())
+            continue; // a mark
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+        words.append(label->text());
+    }
+    QVERIFY(words.contains(QStringLiteral("Visit")));
+    QVERIFY(words.contains(QStringLiteral("Room <b>7</b>")));
+    const ContactPage fresh(*m_business->database, m_business->clock);
+    QVERIFY(!fresh.findChild<QWidget*>(QStringLiteral("timeline")));
+}
+
+void TestContactPage::showsEverythingHeld()
+{
+    const Contact anna = m_business->add(QStringLiteral("anna@guests.example"), QStringLiteral("Anna"));
+    ContactPage page(*m_business->database, m_business->clock, anna);
+    show(page);
+    press(page, "recordButton");
+    auto* model = page.frontPage()->findChild<QTableView*>(QStringLiteral("recordTable"))->model();
+    QStringList shown;
+    for (int row = 0; row < model->rowCount(); ++row)
+        shown.append(model->index(row, 2).data().toString());
+    QVERIFY(shown.contains(QStringLiteral("anna@guests.example")));
+    QVERIFY(shown.contains(QStringLiteral("Anna")));
 }
 
 void TestContactPage::savesOnEnter()

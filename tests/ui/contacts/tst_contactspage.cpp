@@ -7,11 +7,16 @@
 #include "ui/contacts/contactspage.h"
 #include "ui/contacts/importpage.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QTimer>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QTableView>
 
 using namespace inglenook;
@@ -35,6 +40,11 @@ private Q_SLOTS:
     void goesToPlaces();
     void showsWhatWasAdded();
     void keepsAChangedContactFromALink();
+    void filtersByWhatHasComeOfThem();
+    void givesAndTakesATagFromMany();
+    void erasesManyOnceAsked();
+    void makesTwoOne();
+    void savesTheListAsCsv();
 
 private:
     void add(const char* address, const char* first, const char* last, const QStringList& tags = {});
@@ -43,6 +53,21 @@ private:
     T* child(const char* name) const
     {
         return m_page->findChild<T*>(QLatin1String(name));
+    }
+    void select(const QList<int>& chosen) const
+    {
+        auto* table = child<QTableView>("contactsTable");
+        table->clearSelection();
+        for (const int row : chosen)
+            table->selectionModel()->select(table->model()->index(row, 0),
+                                            QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    void press(const char* name) const { child<QPushButton>(name)->click(); }
+    void choose(int act) const { child<QMenu>("bulkMenu")->actions().at(act)->trigger(); }
+    QString barWords() const { return child<QLabel>("errorBarMessage")->text(); }
+    qint64 count() const
+    {
+        return *m_context->database().read([](Transaction& t) { return ContactRepository().count(t); });
     }
     QAbstractItemModel* rows() const { return child<QTableView>("contactsTable")->model(); }
     void search(const char* words) const { child<QLineEdit>("search")->setText(QLatin1String(words)); }
@@ -214,6 +239,96 @@ void TestContactsPage::keepsAChangedContactFromALink()
     step->findChild<QLineEdit*>(QStringLiteral("lastName"))->setText(QStringLiteral("Hall"));
     m_page->showPlace(QStringLiteral("import"));
     QCOMPARE(m_page->frontPage(), step);
+}
+
+void TestContactsPage::filtersByWhatHasComeOfThem()
+{
+    add("anna@guests.example", "Anna", "Hall");
+    showPage();
+    auto* standing = child<QComboBox>("standingFilter");
+    standing->setCurrentIndex(standing->findData(int(ContactFilter::Standing::Answered)));
+    Q_EMIT standing->activated(standing->currentIndex());
+    QCOMPARE(rows()->rowCount(), 0);
+    QVERIFY(child<QWidget>("nobodyWords")->isVisible());
+    press("showAllButton");
+    QCOMPARE(rows()->rowCount(), 1);
+}
+
+void TestContactsPage::givesAndTakesATagFromMany()
+{
+    add("anna@guests.example", "Anna", "Hall");
+    add("tom@guests.example", "Tom", "Weber");
+    add("zoe@guests.example", "Zoe", "Young");
+    showPage();
+    select({0});
+    QVERIFY(!child<QWidget>("bulkBar")->isVisible());
+    select({0, 2});
+    QVERIFY(child<QWidget>("bulkBar")->isVisible());
+    QVERIFY(!child<QPushButton>("giveTagButton")->isEnabled());
+    child<QComboBox>("bulkTag")->setEditText(QStringLiteral("Wine, and more"));
+    press("giveTagButton");
+    QTRY_VERIFY(barWords().contains(QStringLiteral("Wine")));
+    QCOMPARE(rows()->index(0, 3).data().toString(), QStringLiteral("Wine"));
+    QCOMPARE(rows()->index(1, 3).data().toString(), QString());
+    select({0, 1});
+    child<QComboBox>("bulkTag")->setEditText(QStringLiteral("Wine"));
+    press("takeTagButton");
+    QTRY_COMPARE(rows()->index(0, 3).data().toString(), QString());
+    QCOMPARE(rows()->index(2, 3).data().toString(), QStringLiteral("Wine"));
+}
+
+void TestContactsPage::erasesManyOnceAsked()
+{
+    add("anna@guests.example", "Anna", "Hall");
+    add("tom@guests.example", "Tom", "Weber");
+    add("zoe@guests.example", "Zoe", "Young");
+    showPage();
+    select({0, 1});
+    choose(3);
+    QVERIFY(barWords().contains(u'2'));
+    QCOMPARE(count(), 3);
+    press("errorBarButton");
+    QTRY_COMPARE(count(), 1);
+    QTRY_COMPARE(rows()->rowCount(), 1);
+    QCOMPARE(rows()->index(0, 0).data().toString(), QStringLiteral("Zoe Young"));
+}
+
+void TestContactsPage::makesTwoOne()
+{
+    add("anna@guests.example", "Anna", "Hall");
+    add("anna@work.example", "Anna", "Hall");
+    add("zoe@guests.example", "Zoe", "Young");
+    showPage();
+    select({0, 1, 2});
+    QVERIFY(!child<QMenu>("bulkMenu")->actions().at(1)->isEnabled());
+    select({0, 1});
+    choose(1);
+    QTRY_COMPARE(rows()->rowCount(), 2);
+    QVERIFY(rows()->index(0, 4).data().toString().contains(QStringLiteral("anna@work.example")));
+}
+
+void TestContactsPage::savesTheListAsCsv()
+{
+    add("anna@guests.example", "Anna", "Hall");
+    add("tom@guests.example", "Tom", "Weber");
+    showPage();
+    search("weber");
+    QTRY_COMPARE(rows()->rowCount(), 1);
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    const QString path = m_folder->filePath(QStringLiteral("list.csv"));
+    QTimer::singleShot(0, this, [&path] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+    });
+    press("exportButton");
+    QTRY_VERIFY(QFile::exists(path));
+    QFile saved(path);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    const QByteArray csv = saved.readAll();
+    QVERIFY(csv.contains("tom@guests.example"));
+    QVERIFY(!csv.contains("anna@guests.example"));
 }
 
 QTEST_MAIN(TestContactsPage)
