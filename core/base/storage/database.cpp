@@ -110,7 +110,7 @@ bool Database::isBusy() const
 Result<void> Database::checkpoint()
 {
     const std::lock_guard turn(*m_writers);
-    finishStatements();
+    m_statements.finish();
     return execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
