@@ -102,7 +102,7 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
-<message>
+    <message>
         <source>There is a good backup: %1. The damaged file is kept beside it.</source>
         <translation>Es gibt eine gute Sicherung: %1. Die beschädigte Datei bleibt daneben erhalten.</translation>
     </message>
@@ -225,6 +225,13 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::AccountSearch</name>
+    <message>
+        <source>Nobody could be asked for the mail server: this computer seems to be offline. Nothing is lost; try again when it is connected, or type the server.</source>
+        <translation>Niemand konnte nach dem Mailserver gefragt werden: Dieser Computer ist wohl offline. Verloren ist nichts; versuchen Sie es wieder, wenn er verbunden ist, oder tragen Sie den Server ein.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::core::Answer</name>
     <message>
         <source>pressed a face on the page</source>
@@ -331,10 +338,67 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::AutomaticBackup</name>
+    <message>
+        <source>The password of the backups cannot be read from the keychain, so none was made. Set it again in the settings.</source>
+        <translation>Das Passwort der Sicherungen lässt sich nicht aus dem Schlüsselbund lesen, darum wurde keine gemacht. Setzen Sie es in den Einstellungen noch einmal.</translation>
+    </message>
+    <message>
+        <source>The backup is made, but its second copy could not be written to “%1”.</source>
+        <translation>Die Sicherung ist gemacht, aber ihre zweite Kopie konnte nicht nach „%1“ geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::Backup</name>
+    <message>
+        <source>The backup could not be written. Your data are as they were. Make room, or choose another folder.</source>
+        <translation>Die Sicherung konnte nicht geschrieben werden. Ihre Daten sind, wie sie waren. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>This is no whole backup of Inglenook: the file is foreign or damaged. Nothing was changed.</source>
+        <translation>Das ist keine vollständige Sicherung von Inglenook: Die Datei ist fremd oder beschädigt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This backup has a password.</source>
+        <translation>Diese Sicherung hat ein Passwort.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Diese Datei lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The backup could not be made ready. Your data are as they were. Make room in the data folder and try again.</source>
+        <translation>Die Sicherung konnte nicht vorbereitet werden. Ihre Daten sind, wie sie waren. Schaffen Sie Platz im Datenordner und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Restored from a backup. See first whether these mails have gone out since.</source>
+        <translation>Aus einer Sicherung zurückgeholt. Sehen Sie erst nach, ob diese Mails seither hinausgegangen sind.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::core::Case</name>
     <message>
         <source>This follow-up is not there any more.</source>
         <translation>Diesen Fall gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::Contact</name>
+    <message>
+        <source>Was our guest</source>
+        <translation>War unser Gast</translation>
+    </message>
+    <message>
+        <source>Was our guest and was told about surveys</source>
+        <translation>War unser Gast und weiß von den Umfragen</translation>
+    </message>
+    <message>
+        <source>Agreed to be asked</source>
+        <translation>Hat zugestimmt</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -382,7 +446,7 @@
         <source>This guest has asked to get no more mail.</source>
         <translation>Dieser Gast möchte keine Mails mehr bekommen.</translation>
     </message>
-<message>
+    <message>
         <source>Line</source>
         <translation>Zeile</translation>
     </message>
@@ -409,7 +473,7 @@
         <source>This contact is not there any more.</source>
         <translation>Diesen Kontakt gibt es nicht mehr.</translation>
     </message>
-<message>
+    <message>
         <source>The file could not be written. Make room or choose another folder.</source>
         <translation>Die Datei konnte nicht geschrieben werden. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
     </message>
@@ -444,7 +508,7 @@
         <source>Inglenook is open already with these data. Use the window that is open, or close it first.</source>
         <translation>Inglenook ist mit diesen Daten schon geöffnet. Nehmen Sie das offene Fenster, oder schließen Sie es zuerst.</translation>
     </message>
-<message>
+    <message>
         <source>The restored data cannot take their place. Nothing is lost: both are in the data folder.</source>
         <translation>Die zurückgeholten Daten können ihren Platz nicht einnehmen. Nichts ist verloren: Beide liegen im Datenordner.</translation>
     </message>
@@ -470,6 +534,33 @@
     <message>
         <source>The database cannot be opened.</source>
         <translation>Die Datenbank lässt sich nicht öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::DeliveryMarks</name>
+    <message>
+        <source>%1: the receiver says nothing of it.</source>
+        <translation>%1: Der Empfänger sagt nichts dazu.</translation>
+    </message>
+    <message>
+        <source>%1: passed.</source>
+        <translation>%1: bestanden.</translation>
+    </message>
+    <message>
+        <source>%1: not passed (%2).</source>
+        <translation>%1: nicht bestanden (%2).</translation>
+    </message>
+    <message>
+        <source>The mail carries no signature. Switch DKIM on at your provider.</source>
+        <translation>Die Mail trägt keine Unterschrift. Schalten Sie DKIM bei Ihrem Anbieter ein.</translation>
+    </message>
+    <message>
+        <source>The signature covers the unsubscribe line, so guests can unsubscribe with one press in their mail program.</source>
+        <translation>Die Unterschrift umfasst die Abmeldezeile; Gäste können sich also in ihrem Mailprogramm mit einem Druck abmelden.</translation>
+    </message>
+    <message>
+        <source>The signature does not cover the unsubscribe line; some mail programs then show no button for it. Ask your provider to sign it.</source>
+        <translation>Die Unterschrift umfasst die Abmeldezeile nicht; manche Mailprogramme zeigen dann keinen Knopf dafür. Bitten Sie Ihren Anbieter, sie mit zu unterschreiben.</translation>
     </message>
 </context>
 <context>
@@ -508,32 +599,72 @@
     </message>
 </context>
 <context>
-    <name>inglenook::core::ImportPreview</name>
+    <name>inglenook::core::ErasureLog</name>
     <message>
-        <source>This is a workbook of a spreadsheet program. Open it there, choose “Save as”, then “CSV”, and import that file.</source>
-        <translation>Das ist eine Arbeitsmappe einer Tabellenkalkulation. Öffnen Sie sie dort, wählen Sie „Speichern unter“, dann „CSV“, und importieren Sie diese Datei.</translation>
+        <source>The list of erased people cannot be written or read. Nothing was changed. Make room in the data folder and try again.</source>
+        <translation>Die Liste der gelöschten Menschen lässt sich nicht schreiben oder lesen. Es wurde nichts geändert. Schaffen Sie Platz im Datenordner und versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::HttpsDocumentClient</name>
+    <message>
+        <source>The web server could not prove who it is.</source>
+        <translation>Der Webserver konnte nicht beweisen, wer er ist.</translation>
     </message>
     <message>
-        <source>This is a PDF, which cannot be imported. Export the list as CSV instead.</source>
-        <translation>Das ist ein PDF und lässt sich nicht importieren. Exportieren Sie die Liste stattdessen als CSV.</translation>
+        <source>There is no such document.</source>
+        <translation>Dieses Dokument gibt es nicht.</translation>
     </message>
     <message>
-        <source>These are address cards, not a CSV file. Export the list as CSV instead.</source>
-        <translation>Das sind Adresskarten, keine CSV-Datei. Exportieren Sie die Liste stattdessen als CSV.</translation>
+        <source>The web server cannot be reached.</source>
+        <translation>Der Webserver ist nicht zu erreichen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ImportFormat</name>
+    <message>
+        <source>This is a workbook of an old kind, or one that is locked with a password. Open it in your spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)” or “CSV”, without a password, and import that file.</source>
+        <translation>Das ist eine Arbeitsmappe alter Art oder eine, die mit einem Passwort gesperrt ist. Öffnen Sie sie in Ihrem Tabellenprogramm, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“ oder „CSV“, ohne Passwort, und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>This is a PDF, which cannot be imported. Export the list as Excel or CSV instead.</source>
+        <translation>Das ist ein PDF, das sich nicht importieren lässt. Exportieren Sie die Liste stattdessen als Excel oder CSV.</translation>
+    </message>
+    <message>
+        <source>This is a letter, not a list. Export the list as Excel or CSV instead.</source>
+        <translation>Das ist ein Brief, keine Liste. Exportieren Sie die Liste stattdessen als Excel oder CSV.</translation>
+    </message>
+    <message>
+        <source>This is a web page, even if it is called a workbook. Open it in your spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)”, and import that file.</source>
+        <translation>Das ist eine Webseite, auch wenn sie sich Arbeitsmappe nennt. Öffnen Sie sie in Ihrem Tabellenprogramm, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“, und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>This file is no text. Export the list as Excel or CSV and import that file.</source>
+        <translation>Diese Datei ist kein Text. Exportieren Sie die Liste als Excel oder CSV und importieren Sie diese Datei.</translation>
     </message>
     <message>
         <source>This file is empty.</source>
         <translation>Diese Datei ist leer.</translation>
     </message>
+</context>
+<context>
+    <name>inglenook::core::ImportHistoryRepository</name>
     <message>
-        <source>This file is no text. Export the list as CSV and import that file.</source>
-        <translation>Diese Datei ist kein Text. Exportieren Sie die Liste als CSV und importieren Sie diese Datei.</translation>
+        <source>There is no import that could be undone.</source>
+        <translation>Es gibt keinen Import, der sich zurücknehmen ließe.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ImportPreview</name>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Diese Datei ist leer.</translation>
     </message>
     <message>
         <source>Column %1</source>
         <translation>Spalte %1</translation>
     </message>
-<message>
+    <message>
         <source>This sheet is empty.</source>
         <translation>Dieses Blatt ist leer.</translation>
     </message>
@@ -612,6 +743,17 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::MailboxPoll</name>
+    <message>
+        <source>The keys of the relay’s mailbox are not to be had from the keychain, so no answers can be fetched. The relay keeps them. %1</source>
+        <translation>Der Schlüsselbund gibt die Schlüssel für das Postfach am Relais nicht her, darum lassen sich keine Antworten holen. Das Relais bewahrt sie auf. %1</translation>
+    </message>
+    <message>
+        <source>The relay gives the same answers again and again. Nothing here has changed.</source>
+        <translation>Das Relais gibt immer wieder dieselben Antworten. Hier hat sich nichts geändert.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::core::MailingRepository</name>
     <message>
         <source>This mailing does not exist any more.</source>
@@ -646,6 +788,60 @@
     <message>
         <source>A part of the program is missing. Please install it again.</source>
         <translation>Ein Teil des Programms fehlt. Bitte installieren Sie es neu.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::OAuthClient</name>
+    <message>
+        <source>%1’s sign-in does not answer just now. Nothing is lost; it will be tried again.</source>
+        <translation>Die Anmeldung von %1 antwortet gerade nicht. Verloren ist nichts; es wird wieder versucht.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this Inglenook: its client id is wrong or has been withdrawn.</source>
+        <translation>%1 kennt dieses Inglenook nicht: Seine Client-ID ist falsch oder wurde zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>%1 no longer lets Inglenook send for you. Sign in again in the browser; what waits in the outbox stays there and goes on.</source>
+        <translation>%1 lässt Inglenook nicht mehr für Sie senden. Melden Sie sich im Browser neu an; was im Postausgang wartet, bleibt dort und geht danach weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::OAuthSignIn</name>
+    <message>
+        <source>Nobody signed in within five minutes. Nothing has changed; try again.</source>
+        <translation>Innerhalb von fünf Minuten hat sich niemand angemeldet. Geändert hat sich nichts; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This computer lets no answer from the browser in. Nothing has changed.</source>
+        <translation>Dieser Computer lässt keine Antwort des Browsers herein. Geändert hat sich nichts.</translation>
+    </message>
+    <message>
+        <source>This is not the answer of a sign-in.</source>
+        <translation>Das ist nicht die Antwort einer Anmeldung.</translation>
+    </message>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Hier ist nichts.</translation>
+    </message>
+    <message>
+        <source>This answer belongs to no sign-in of Inglenook’s.</source>
+        <translation>Diese Antwort gehört zu keiner Anmeldung von Inglenook.</translation>
+    </message>
+    <message>
+        <source>Thank you. You can close this page and go back to Inglenook.</source>
+        <translation>Danke. Sie können diese Seite schließen und zu Inglenook zurückkehren.</translation>
+    </message>
+    <message>
+        <source>The sign-in was not allowed. You can close this page; nothing has changed.</source>
+        <translation>Die Anmeldung wurde nicht erlaubt. Sie können diese Seite schließen; geändert hat sich nichts.</translation>
+    </message>
+    <message>
+        <source>%1 did not allow it, or you declined. Nothing has changed.</source>
+        <translation>%1 hat es nicht erlaubt, oder Sie haben abgelehnt. Geändert hat sich nichts.</translation>
+    </message>
+    <message>
+        <source>%1 lets Inglenook in only for an hour, so nothing was kept. Sign in again and allow lasting access.</source>
+        <translation>%1 lässt Inglenook nur für eine Stunde ein, darum wurde nichts aufbewahrt. Melden Sie sich noch einmal an und erlauben Sie dauerhaften Zugriff.</translation>
     </message>
 </context>
 <context>
@@ -720,11 +916,11 @@
         <source>This mailing does not exist any more.</source>
         <translation>Diese Aussendung gibt es nicht mehr.</translation>
     </message>
-<message>
+    <message>
         <source>The mailing was not made. Nothing was changed.</source>
         <translation>Die Aussendung wurde nicht angelegt. Nichts wurde verändert.</translation>
     </message>
-<message>
+    <message>
         <source>The address was lent by a booking site and has run out.</source>
         <translation>Die Adresse war von einem Buchungsportal geliehen und ist abgelaufen.</translation>
     </message>
@@ -790,6 +986,13 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::RelayAccount</name>
+    <message>
+        <source>There is no relay whose key could be renewed, or its keys are out of reach.</source>
+        <translation>Es gibt kein Relais, dessen Schlüssel erneuert werden könnte, oder seine Schlüssel sind nicht zu haben.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::core::RelayClient</name>
     <message>
         <source>Stopped.</source>
@@ -804,21 +1007,78 @@
     </message>
 </context>
 <context>
-    <name>inglenook::core::RelayPoller</name>
-    <message>
-        <source>The keys of the relay’s mailbox are not to be had from the keychain, so no answers can be fetched. The relay keeps them. %1</source>
-        <translation>Der Schlüsselbund gibt die Schlüssel für das Postfach am Relais nicht her, darum lassen sich keine Antworten holen. Das Relais bewahrt sie auf. %1</translation>
-    </message>
-    <message>
-        <source>The relay gives the same answers again and again. Nothing here has changed.</source>
-        <translation>Das Relais gibt immer wieder dieselben Antworten. Hier hat sich nichts geändert.</translation>
-    </message>
-</context>
-<context>
     <name>inglenook::core::Report</name>
     <message>
         <source>This survey is not there any more.</source>
         <translation>Diese Umfrage gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::Rule</name>
+    <message>
+        <source>Choose the survey that goes out.</source>
+        <translation>Wählen Sie die Umfrage, die hinausgeht.</translation>
+    </message>
+    <message>
+        <source>A survey goes out 0 to %1 days after the visit.</source>
+        <translation>Eine Umfrage geht 0 bis %1 Tage nach dem Besuch hinaus.</translation>
+    </message>
+    <message>
+        <source>Say at what time the mail leaves.</source>
+        <translation>Sagen Sie, um welche Zeit die Mail hinausgeht.</translation>
+    </message>
+    <message>
+        <source>A reminder goes out at most %1 days later.</source>
+        <translation>Eine Erinnerung geht höchstens %1 Tage später hinaus.</translation>
+    </message>
+    <message>
+        <source>The longest time back must be more than the days after the visit, and at most %1 days.</source>
+        <translation>Die längste Zeit zurück muss größer sein als die Tage nach dem Besuch und höchstens %1 Tage.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::RuleRepository</name>
+    <message>
+        <source>This rule is not there any more.</source>
+        <translation>Diese Regel gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This survey does not exist any more.</source>
+        <translation>Diese Umfrage gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This visit has been asked about already.</source>
+        <translation>Zu diesem Besuch wurde schon gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::RunGuard</name>
+    <message>
+        <source>The mail server took three mails in a row without saying so. They were probably sent. Please look into the account’s Sent folder before going on.</source>
+        <translation>Der Mailserver nahm drei Mails hintereinander an, ohne es zu bestätigen. Sie wurden wahrscheinlich gesendet. Bitte sehen Sie in den Gesendet-Ordner des Kontos, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>Stopped: ten addresses in a row were refused. Please look through the list before going on, so that your mail account keeps its good name.</source>
+        <translation>Angehalten: Zehn Adressen hintereinander wurden abgelehnt. Bitte sehen Sie die Liste durch, bevor Sie weitermachen, damit Ihr Mailkonto seinen guten Ruf behält.</translation>
+    </message>
+    <message>
+        <source>Stopped: more than 5 of the last 100 addresses were refused. Please look through the list before going on, so that your mail account keeps its good name.</source>
+        <translation>Angehalten: Mehr als 5 der letzten 100 Adressen wurden abgelehnt. Bitte sehen Sie die Liste durch, bevor Sie weitermachen, damit Ihr Mailkonto seinen guten Ruf behält.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SealedFile</name>
+    <message>
+        <source>The backup could not be written or read. Make room, or choose another folder.</source>
+        <translation>Die Sicherung konnte nicht geschrieben oder gelesen werden. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The password is not the right one, or the file is damaged.</source>
+        <translation>Das Passwort ist nicht das richtige, oder die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This is no backup of Inglenook.</source>
+        <translation>Das ist keine Sicherung von Inglenook.</translation>
     </message>
 </context>
 <context>
@@ -872,6 +1132,20 @@
 <context>
     <name>inglenook::core::SendRun</name>
     <message>
+        <source>%1 Inglenook tries again by itself at %2.</source>
+        <translation>%1 Inglenook versucht es um %2 von selbst noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SendTrail</name>
+    <message>
+        <source>This invitation does not exist any more.</source>
+        <translation>Diese Einladung gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SendTroubles</name>
+    <message>
         <source>No mail account is set up yet, so nothing can be sent. Everything waits safely in the outbox.</source>
         <translation>Noch ist kein Mailkonto eingerichtet, darum lässt sich nichts senden. Alles wartet sicher im Ausgang.</translation>
     </message>
@@ -883,21 +1157,95 @@
         <source>Inglenook needs the password of your mail account to go on. Everything waits safely in the outbox.</source>
         <translation>Inglenook braucht das Kennwort Ihres Mailkontos, um weiterzumachen. Alles wartet sicher im Ausgang.</translation>
     </message>
+</context>
+<context>
+    <name>inglenook::core::SenderStanding</name>
     <message>
-        <source>The mail server took three mails in a row without saying so. They were probably sent. Please look into the account’s Sent folder before going on.</source>
-        <translation>Der Mailserver nahm drei Mails hintereinander an, ohne es zu bestätigen. Sie wurden wahrscheinlich gesendet. Bitte sehen Sie in den Gesendet-Ordner des Kontos, bevor Sie weitermachen.</translation>
+        <source>The name system does not answer just now, so nothing is known about it.</source>
+        <translation>Das Namenssystem antwortet gerade nicht, darum ist darüber nichts bekannt.</translation>
     </message>
     <message>
-        <source>%1 Inglenook tries again by itself at %2.</source>
-        <translation>%1 Inglenook versucht es um %2 von selbst noch einmal.</translation>
+        <source>Nothing says which servers may send for your domain, so mails may land among the spam. Ask your mail provider for its SPF record.</source>
+        <translation>Nirgends steht, welche Server für Ihre Domain senden dürfen; Mails können darum im Spam landen. Fragen Sie Ihren Mailanbieter nach seinem SPF-Eintrag.</translation>
     </message>
     <message>
-        <source>Stopped: ten addresses in a row were refused. Please look through the list before going on, so that your mail account keeps its good name.</source>
-        <translation>Angehalten: Zehn Adressen hintereinander wurden abgelehnt. Bitte sehen Sie die Liste durch, bevor Sie weitermachen, damit Ihr Mailkonto seinen guten Ruf behält.</translation>
+        <source>Nothing says which servers may send for your domain, so mails may land among the spam. Whoever looks after the domain can add this TXT record: %1</source>
+        <translation>Nirgends steht, welche Server für Ihre Domain senden dürfen; Mails können darum im Spam landen. Wer sich um die Domain kümmert, kann diesen TXT-Eintrag hinzufügen: %1</translation>
     </message>
     <message>
-        <source>Stopped: more than 5 of the last 100 addresses were refused. Please look through the list before going on, so that your mail account keeps its good name.</source>
-        <translation>Angehalten: Mehr als 5 der letzten 100 Adressen wurden abgelehnt. Bitte sehen Sie die Liste durch, bevor Sie weitermachen, damit Ihr Mailkonto seinen guten Ruf behält.</translation>
+        <source>There are two SPF records, and then neither counts. Leave one.</source>
+        <translation>Es gibt zwei SPF-Einträge, und dann zählt keiner. Lassen Sie einen stehen.</translation>
+    </message>
+    <message>
+        <source>It allows everybody to send for your domain. It should end in “~all”.</source>
+        <translation>Er erlaubt jedem, für Ihre Domain zu senden. Er sollte mit „~all“ enden.</translation>
+    </message>
+    <message>
+        <source>It does not name %1, through which your mails go. Add “include:%2” to it.</source>
+        <translation>Er nennt %1 nicht, über den Ihre Mails gehen. Fügen Sie „include:%2“ hinzu.</translation>
+    </message>
+    <message>
+        <source>Your domain says which servers may send for it.</source>
+        <translation>Ihre Domain sagt, welche Server für sie senden dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 may send for your domain.</source>
+        <translation>%1 darf für Ihre Domain senden.</translation>
+    </message>
+    <message>
+        <source>A key for signatures is published under the name “%1”. Whether your mails are signed with it stands in the header of the test mail.</source>
+        <translation>Ein Schlüssel für Unterschriften steht unter dem Namen „%1“. Ob Ihre Mails damit unterschrieben werden, steht im Kopf der Testmail.</translation>
+    </message>
+    <message>
+        <source>No key for signatures stands under a usual name. Your provider may use another: look for “dkim=pass” in the header of the test mail, and if it is not there, switch DKIM on at your provider.</source>
+        <translation>Unter keinem üblichen Namen steht ein Schlüssel für Unterschriften. Ihr Anbieter benutzt vielleicht einen anderen: Suchen Sie im Kopf der Testmail nach „dkim=pass“, und wenn es dort fehlt, schalten Sie DKIM bei Ihrem Anbieter ein.</translation>
+    </message>
+    <message>
+        <source>Your domain does not say what becomes of forged mails; large providers want that. Whoever looks after the domain can add the TXT record “v=DMARC1; p=none” under _dmarc.%1.</source>
+        <translation>Ihre Domain sagt nicht, was mit gefälschten Mails geschehen soll; große Anbieter wollen das. Wer sich um die Domain kümmert, kann unter _dmarc.%1 den TXT-Eintrag „v=DMARC1; p=none“ hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Others are asked to hold back mails that are forged in your name.</source>
+        <translation>Andere werden gebeten, in Ihrem Namen gefälschte Mails zurückzuhalten.</translation>
+    </message>
+    <message>
+        <source>There is one, as large providers want it. It does not yet ask anybody to hold back forged mails.</source>
+        <translation>Es gibt einen, wie große Anbieter es wollen. Gefälschte Mails zurückzuhalten, verlangt er noch von niemandem.</translation>
+    </message>
+    <message>
+        <source>There is one, but it cannot be understood.</source>
+        <translation>Es gibt einen, aber er ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>%1 looks after this itself.</source>
+        <translation>Darum kümmert sich %1 selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ServerCertificate</name>
+    <message>
+        <source>Its time is over.</source>
+        <translation>Seine Zeit ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Its time has not begun. Is this computer’s date right?</source>
+        <translation>Seine Zeit hat noch nicht begonnen. Stimmt das Datum dieses Computers?</translation>
+    </message>
+    <message>
+        <source>It has been taken back.</source>
+        <translation>Es wurde zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Nobody known vouches for it.</source>
+        <translation>Niemand Bekanntes bürgt dafür.</translation>
+    </message>
+    <message>
+        <source>It is for another name.</source>
+        <translation>Es gilt für einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>It cannot be relied on.</source>
+        <translation>Darauf ist kein Verlass.</translation>
     </message>
 </context>
 <context>
@@ -914,7 +1262,7 @@
         <source>“%1” is not a web address. It should begin with https://.</source>
         <translation>„%1“ ist keine Webadresse. Sie sollte mit https:// beginnen.</translation>
     </message>
-<message>
+    <message>
         <source>The pause between two surveys is 1 to 365 days.</source>
         <translation>Die Pause zwischen zwei Umfragen beträgt 1 bis 365 Tage.</translation>
     </message>
@@ -1015,6 +1363,17 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::StandingRules</name>
+    <message>
+        <source>Connect to a relay first: it takes the clicks of your guests.</source>
+        <translation>Verbinden Sie zuerst ein Relais: Es nimmt die Klicks Ihrer Gäste entgegen.</translation>
+    </message>
+    <message>
+        <source>Set up your mail account first: mails leave through it.</source>
+        <translation>Richten Sie zuerst Ihr Mailkonto ein: Darüber gehen die Mails hinaus.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::core::SurveyDocument</name>
     <message>
         <source>no such field is known.</source>
@@ -1086,6 +1445,127 @@
     <message>
         <source>This survey has been sent, so it stays with its answers.</source>
         <translation>Diese Umfrage wurde gesendet, darum bleibt sie bei ihren Antworten.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::SystemDnsClient</name>
+    <message>
+        <source>The name system does not answer; this computer may be offline.</source>
+        <translation>Das Namenssystem antwortet nicht; dieser Computer ist vielleicht offline.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::TimelineRepository</name>
+    <message>
+        <source>Delighted</source>
+        <translation>Begeistert</translation>
+    </message>
+    <message>
+        <source>Happy</source>
+        <translation>Zufrieden</translation>
+    </message>
+    <message>
+        <source>Not quite</source>
+        <translation>Nicht ganz</translation>
+    </message>
+    <message>
+        <source>Unhappy</source>
+        <translation>Unzufrieden</translation>
+    </message>
+    <message>
+        <source>Mail sent: %1</source>
+        <translation>Mail verschickt: %1</translation>
+    </message>
+    <message>
+        <source>Mail waits to be sent: %1</source>
+        <translation>Mail wartet auf den Versand: %1</translation>
+    </message>
+    <message>
+        <source>Mail will be tried again: %1</source>
+        <translation>Mail wird noch einmal versucht: %1</translation>
+    </message>
+    <message>
+        <source>Mail refused: %1</source>
+        <translation>Mail abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Mail may have arrived: %1</source>
+        <translation>Mail ist vielleicht angekommen: %1</translation>
+    </message>
+    <message>
+        <source>Mail held back: %1</source>
+        <translation>Mail zurückgehalten: %1</translation>
+    </message>
+    <message>
+        <source>Mail not sent: %1</source>
+        <translation>Mail nicht verschickt: %1</translation>
+    </message>
+    <message>
+        <source>Follow-up opened</source>
+        <translation>Nachfassen begonnen</translation>
+    </message>
+    <message>
+        <source>Guest reached</source>
+        <translation>Gast erreicht</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>In Ordnung gebracht</translation>
+    </message>
+    <message>
+        <source>Won back</source>
+        <translation>Zurückgewonnen</translation>
+    </message>
+    <message>
+        <source>Follow-up closed</source>
+        <translation>Nachfassen abgeschlossen</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>Visit called off</source>
+        <translation>Besuch abgesagt</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>(before: %1)</source>
+        <translation>(vorher: %1)</translation>
+    </message>
+    <message>
+        <source>(does not count)</source>
+        <translation>(zählt nicht)</translation>
+    </message>
+    <message>
+        <source>Wants to be called</source>
+        <translation>Möchte angerufen werden</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Added from %1</source>
+        <translation>Hinzugefügt aus %1</translation>
+    </message>
+    <message>
+        <source>Asked to get no more mail</source>
+        <translation>Hat um keine weiteren Mails gebeten</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::VcardReader</name>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Other addresses</source>
+        <translation>Weitere Adressen</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1669,21 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::Workbook</name>
+    <message>
+        <source>This is a binary workbook. Open it in your spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)” or “CSV”, and import that file.</source>
+        <translation>Das ist eine binäre Arbeitsmappe. Öffnen Sie sie in Ihrem Tabellenprogramm, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“ oder „CSV“, und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>This is an archive, but no Excel workbook. Open it in the program it comes from, choose “Save as”, then “Excel workbook (.xlsx)” or “CSV”, and import that file.</source>
+        <translation>Das ist ein Archiv, aber keine Excel-Arbeitsmappe. Öffnen Sie es in dem Programm, aus dem es stammt, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“ oder „CSV“, und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>This workbook is damaged and cannot be read to its end. Nothing was changed. Open it in your spreadsheet program, save it again and import that file.</source>
+        <translation>Diese Arbeitsmappe ist beschädigt und lässt sich nicht bis zum Ende lesen. Es wurde nichts geändert. Öffnen Sie sie in Ihrem Tabellenprogramm, speichern Sie sie noch einmal und importieren Sie diese Datei.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui</name>
     <message>
         <source>yesterday %1</source>
@@ -1271,16 +1766,95 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>Everything Inglenook knows is in this folder on this computer; passwords are in the keychain. Copy the folder while Inglenook is closed to keep a backup.</source>
-        <translation>Alles, was Inglenook weiß, liegt in diesem Ordner auf diesem Computer; Passwörter liegen im Schlüsselbund. Für eine Sicherung kopieren Sie den Ordner, während Inglenook geschlossen ist.</translation>
-    </message>
-    <message>
         <source>The sample data are gone. What is left is your own.</source>
         <translation>Die Beispieldaten sind weg. Was noch da ist, ist Ihr Eigenes.</translation>
     </message>
-<message>
+    <message>
         <source>Everything Inglenook knows is in this folder on this computer; passwords are in the keychain.</source>
         <translation>Alles, was Inglenook weiß, liegt in diesem Ordner auf diesem Computer; Passwörter sind im Schlüsselbund.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::AccountSetup</name>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>As guests see it beside the address.</source>
+        <translation>Wie Gäste ihn neben der Adresse sehen.</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>Mailadresse</translation>
+    </message>
+    <message>
+        <source>Mails leave as this address; answers come to it.</source>
+        <translation>Von dieser Adresse gehen Mails ab, an sie kommen Antworten.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>It goes nowhere before you have seen the server and agreed. It is kept in this computer’s keychain.</source>
+        <translation>Es geht nirgends hin, bevor Sie den Server gesehen und zugestimmt haben. Aufbewahrt wird es im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Find my mail server</source>
+        <translation>Meinen Mailserver finden</translation>
+    </message>
+    <message>
+        <source>Type the server by hand</source>
+        <translation>Server von Hand eintragen</translation>
+    </message>
+    <message>
+        <source>Looking for the mail server of %1</source>
+        <translation>Suche nach dem Mailserver von %1</translation>
+    </message>
+    <message>
+        <source>%1 wants an app password here: one made for Inglenook alone, not the one you sign in with.</source>
+        <translation>%1 will hier ein App-Passwort: eines, das nur für Inglenook gemacht ist, nicht das, mit dem Sie sich sonst anmelden.</translation>
+    </message>
+    <message>
+        <source>Show me how</source>
+        <translation>Zeig mir wie</translation>
+    </message>
+    <message>
+        <source>%1 must be running on this computer. It shows the password that belongs here.</source>
+        <translation>%1 muss auf diesem Computer laufen. Dort steht das Passwort, das hierher gehört.</translation>
+    </message>
+    <message>
+        <source>%1 takes no passwords from other programs, only a sign-in in the browser.</source>
+        <translation>%1 nimmt von anderen Programmen keine Passwörter, nur eine Anmeldung im Browser.</translation>
+    </message>
+    <message>
+        <source>Type the password of this mail account.</source>
+        <translation>Geben Sie das Passwort dieses Mailkontos ein.</translation>
+    </message>
+    <message>
+        <source>Use an id of your own</source>
+        <translation>Eigene ID verwenden</translation>
+    </message>
+    <message>
+        <source>In Inglenook’s own list</source>
+        <translation>In Inglenooks eigener Liste</translation>
+    </message>
+    <message>
+        <source>Asking %1 itself</source>
+        <translation>Frage bei %1 selbst</translation>
+    </message>
+    <message>
+        <source>Asking Mozilla’s list</source>
+        <translation>Frage bei Mozillas Liste</translation>
+    </message>
+    <message>
+        <source>Trying the usual names at %1</source>
+        <translation>Versuche die üblichen Namen bei %1</translation>
+    </message>
+    <message>
+        <source>Your guests’ mails leave from your own mail account. Type its address, and Inglenook finds the server.</source>
+        <translation>Die Mails an Ihre Gäste gehen von Ihrem eigenen Mailkonto aus. Tragen Sie dessen Adresse ein, und Inglenook findet den Server.</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1928,85 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::AppPasswordGuide</name>
+    <message>
+        <source>Come back here and paste it into the password field. It is for Inglenook alone: you can take it back on the same page at any time, and your own password stays as it is.</source>
+        <translation>Kommen Sie hierher zurück und fügen Sie es ins Passwortfeld ein. Es gilt nur für Inglenook: Auf derselben Seite können Sie es jederzeit zurücknehmen, und Ihr eigenes Passwort bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>App passwords exist only with 2-Step Verification. If it is off, switch it on in your Google Account under Security.</source>
+        <translation>App-Passwörter gibt es nur mit der Bestätigung in zwei Schritten. Ist sie aus, schalten Sie sie in Ihrem Google-Konto unter „Sicherheit“ ein.</translation>
+    </message>
+    <message>
+        <source>Open myaccount.google.com/apppasswords and sign in.</source>
+        <translation>Öffnen Sie myaccount.google.com/apppasswords und melden Sie sich an.</translation>
+    </message>
+    <message>
+        <source>Type “Inglenook” as the app’s name and press Create.</source>
+        <translation>Tragen Sie „Inglenook“ als Namen der App ein und drücken Sie auf „Erstellen“.</translation>
+    </message>
+    <message>
+        <source>Google shows 16 letters, once. Copy them; the blanks between them do not matter.</source>
+        <translation>Google zeigt 16 Buchstaben, ein einziges Mal. Kopieren Sie sie; auf die Leerzeichen dazwischen kommt es nicht an.</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 in the browser and open Account Security.</source>
+        <translation>Melden Sie sich im Browser bei %1 an und öffnen Sie die Kontosicherheit.</translation>
+    </message>
+    <message>
+        <source>Under app password, press Generate, type “Inglenook” as the app’s name and go on.</source>
+        <translation>Lassen Sie unter „App-Passwort“ eines erstellen, tragen Sie „Inglenook“ als Namen der App ein und gehen Sie weiter.</translation>
+    </message>
+    <message>
+        <source>%1 shows 16 letters, once. Copy them.</source>
+        <translation>%1 zeigt 16 Buchstaben, ein einziges Mal. Kopieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>App-specific passwords exist only with two-factor authentication, which most Apple Accounts have.</source>
+        <translation>App-spezifische Passwörter gibt es nur mit der Zwei-Faktor-Authentifizierung, die die meisten Apple-Accounts haben.</translation>
+    </message>
+    <message>
+        <source>Open account.apple.com, sign in, and go to Sign-In and Security, then App-Specific Passwords.</source>
+        <translation>Öffnen Sie account.apple.com, melden Sie sich an und gehen Sie zu „Anmeldung und Sicherheit“, dann zu „App-spezifische Passwörter“.</translation>
+    </message>
+    <message>
+        <source>Press the plus sign or Generate, type “Inglenook”, and press Create.</source>
+        <translation>Drücken Sie auf das Pluszeichen oder auf „Erzeugen“, tragen Sie „Inglenook“ ein und drücken Sie auf „Erstellen“.</translation>
+    </message>
+    <message>
+        <source>Apple shows the password, once. Copy it with its hyphens.</source>
+        <translation>Apple zeigt das Passwort, ein einziges Mal. Kopieren Sie es mit seinen Bindestrichen.</translation>
+    </message>
+    <message>
+        <source>Sign in to Fastmail in the browser and open Settings, then Privacy &amp; Security.</source>
+        <translation>Melden Sie sich im Browser bei Fastmail an und öffnen Sie die Einstellungen, dann „Privacy &amp; Security“.</translation>
+    </message>
+    <message>
+        <source>Go to app passwords, press New app password, choose a name of your own, “Inglenook”, and access to Mail.</source>
+        <translation>Gehen Sie zu den App-Passwörtern, drücken Sie auf „New app password“ und wählen Sie den eigenen Namen „Inglenook“ und Zugriff auf „Mail“.</translation>
+    </message>
+    <message>
+        <source>Press Generate password and copy what Fastmail shows.</source>
+        <translation>Drücken Sie auf „Generate password“ und kopieren Sie, was Fastmail zeigt.</translation>
+    </message>
+    <message>
+        <source>An app password for %1</source>
+        <translation>Ein App-Passwort für %1</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>Mailkonto</translation>
+    </message>
+    <message>
+        <source>Open %1 in the browser</source>
+        <translation>%1 im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>%1 may have moved things since this was written (%2). Its own help says the same in today’s words.</source>
+        <translation>Vielleicht hat %1 seither etwas umgestellt (Stand %2). Die Hilfe des Anbieters sagt dasselbe in den Worten von heute.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::AudienceField</name>
     <message>
         <source>All contacts</source>
@@ -1390,6 +2043,171 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::BackupSection</name>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Seal backups with a password</source>
+        <translation>Sicherungen mit einem Passwort versiegeln</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Restore this one</source>
+        <translation>Diese zurückholen</translation>
+    </message>
+    <message>
+        <source>Restore from a file</source>
+        <translation>Aus einer Datei zurückholen</translation>
+    </message>
+    <message>
+        <source>A second place</source>
+        <translation>Ein zweiter Ort</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Folder for a second copy</source>
+        <translation>Ordner für eine zweite Kopie</translation>
+    </message>
+    <message>
+        <source>A stick, another disk, or a folder that is copied elsewhere: for the day this computer is gone.</source>
+        <translation>Ein Stick, eine andere Festplatte oder ein Ordner, der anderswohin kopiert wird: für den Tag, an dem dieser Computer nicht mehr da ist.</translation>
+    </message>
+    <message>
+        <source>This folder is not there.</source>
+        <translation>Diesen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>A password</source>
+        <translation>Ein Passwort</translation>
+    </message>
+    <message>
+        <source>Write it down and keep it safe: without it nobody can open these backups, we cannot either.</source>
+        <translation>Schreiben Sie es auf und verwahren Sie es gut: Ohne es kann niemand diese Sicherungen öffnen, auch wir nicht.</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <translation>Mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dasselbe</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>mit</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>None yet. Inglenook makes one a day while it runs, opens it again and checks it.</source>
+        <translation>Noch keine. Inglenook macht, solange es läuft, jeden Tag eine, öffnet sie wieder und prüft sie.</translation>
+    </message>
+    <message>
+        <source>One a day, opened and checked after writing. Kept are %1 days and %2 weeks, in the folder “backups” beside your data.</source>
+        <translation>Jeden Tag eine, nach dem Schreiben geöffnet und geprüft. Aufbewahrt werden %1 Tage und %2 Wochen, im Ordner „backups“ neben Ihren Daten.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saved. The next backup is made that way.</source>
+        <translation>Gespeichert. Die nächste Sicherung wird so gemacht.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the second copy</source>
+        <translation>Ordner für die zweite Kopie wählen</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Sicherung wählen</translation>
+    </message>
+    <message>
+        <source>Backups (*.sqlite *.sealed);;All files (*)</source>
+        <translation>Sicherungen (*.sqlite *.sealed);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>Wird gesichert …</translation>
+    </message>
+    <message>
+        <source>The backup is made, opened and checked.</source>
+        <translation>Die Sicherung ist gemacht, geöffnet und geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::BulkBar</name>
+    <message>
+        <source>Give tag</source>
+        <translation>Stichwort geben</translation>
+    </message>
+    <message>
+        <source>Take tag away</source>
+        <translation>Stichwort nehmen</translation>
+    </message>
+    <message>
+        <source>Tag for the selected contacts</source>
+        <translation>Stichwort für die gewählten Kontakte</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Stichwort</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Make these two one</source>
+        <translation>Diese beiden zusammenführen</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln gewählt</numerusform>
+            <numerusform>%Ln gewählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1492,6 +2310,88 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::CertificatePage</name>
+    <message>
+        <source>Is this your own server?</source>
+        <translation>Ist das Ihr eigener Server?</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>Mailkonto</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>Diesem Zertifikat trauen</translation>
+    </message>
+    <message>
+        <source>What “%1” showed</source>
+        <translation>Was „%1“ gezeigt hat</translation>
+    </message>
+    <message>
+        <source>%1 Neither your password nor a mail has been sent to it.</source>
+        <translation>%1 Weder Ihr Passwort noch eine Mail wurde dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>Fingerabdruck (SHA-256)</translation>
+    </message>
+    <message>
+        <source>It names</source>
+        <translation>Es nennt</translation>
+    </message>
+    <message>
+        <source>Vouched for by</source>
+        <translation>Dafür bürgt</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Before you trust it</source>
+        <translation>Bevor Sie ihm trauen</translation>
+    </message>
+    <message>
+        <source>Trust it only if the server is your own or a bridge on this computer, and the fingerprint is the one that the server or the bridge itself shows.</source>
+        <translation>Trauen Sie ihm nur, wenn der Server Ihr eigener ist oder eine Bridge auf diesem Computer und der Fingerabdruck derselbe ist, den der Server oder die Bridge selbst zeigt.</translation>
+    </message>
+    <message>
+        <source>If this is a provider’s server, go back: somebody may be in between who wants your password.</source>
+        <translation>Ist es der Server eines Anbieters, gehen Sie zurück: Vielleicht ist jemand dazwischen, der Ihr Passwort will.</translation>
+    </message>
+    <message>
+        <source>From then on only this one certificate counts. If the server ever shows another, nothing is sent and you are asked again.</source>
+        <translation>Von da an zählt nur dieses eine Zertifikat. Zeigt der Server je ein anderes, wird nichts gesendet, und Sie werden wieder gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ChangedTableModel</name>
+    <message>
+        <source>Why you may write</source>
+        <translation>Warum Sie schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>In your list</source>
+        <translation>In Ihrer Liste</translation>
+    </message>
+    <message>
+        <source>With the file</source>
+        <translation>Mit der Datei</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::ChartLegend</name>
     <message>
         <source>Happy: delighted or happy, with its 95 % interval</source>
@@ -1507,6 +2407,57 @@
     <message>
         <source>The arrow keys go through the days; each tells its answers by face.</source>
         <translation>Die Pfeiltasten gehen durch die Tage; jeder nennt seine Antworten nach Gesicht.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ClientIdsPage</name>
+    <message>
+        <source>Sign-in in the browser</source>
+        <translation>Anmeldung im Browser</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>Mailkonto</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Google and Microsoft want to know which program signs in. If this Inglenook came without such an id, or you want to use your own, whoever looks after your accounts can make one there. Leave a field empty to use what Inglenook came with.</source>
+        <translation>Google und Microsoft wollen wissen, welches Programm sich anmeldet. Kam dieses Inglenook ohne eine solche ID oder möchten Sie eine eigene verwenden, kann dort eine anlegen, wer Ihre Konten betreut. Ein leeres Feld heißt: die, mit der Inglenook kam.</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Google Cloud, type “Desktop app”, with the Gmail API.</source>
+        <translation>Google Cloud, Typ „Desktop-App“, mit der Gmail-API.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Google gives one with the id.</source>
+        <translation>Google gibt ihn zusammen mit der ID.</translation>
+    </message>
+    <message>
+        <source>Application id</source>
+        <translation>Anwendungs-ID</translation>
+    </message>
+    <message>
+        <source>Microsoft Entra, public client, redirect http://127.0.0.1, permissions SMTP.Send and offline_access.</source>
+        <translation>Microsoft Entra, öffentlicher Client, Umleitung http://127.0.0.1, Berechtigungen SMTP.Send und offline_access.</translation>
+    </message>
+    <message>
+        <source>Something here is typed and not saved.</source>
+        <translation>Hier ist etwas eingegeben und nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -1670,10 +2621,6 @@
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Delete contact</source>
-        <translation>Kontakt löschen</translation>
-    </message>
-    <message>
         <source>Mail address</source>
         <translation>Mailadresse</translation>
     </message>
@@ -1757,22 +2704,11 @@
         <source>Leave without saving</source>
         <translation>Ohne Speichern verlassen</translation>
     </message>
-    <message>
-        <source>%1 will be deleted for good</source>
-        <translation>%1 wird endgültig gelöscht</translation>
-    </message>
     <message numerus="yes">
         <source>, with %n visit(s)</source>
         <translation>
             <numerusform>, mit %n Besuch</numerusform>
             <numerusform>, mit %n Besuchen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) will go on counting without a name.</source>
-        <translation>
-            <numerusform>%n Antwort zählt ohne Namen weiter.</numerusform>
-            <numerusform>%n Antworten zählen ohne Namen weiter.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1783,14 +2719,6 @@
         </translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>%1 is deleted.</source>
-        <translation>%1 ist gelöscht.</translation>
-    </message>
-<message>
         <source>Erase this person</source>
         <translation>Diesen Menschen löschen</translation>
     </message>
@@ -1853,10 +2781,6 @@
         <translation>Einen hinzufügen</translation>
     </message>
     <message>
-        <source>Search name, address, phone, note</source>
-        <translation>Name, Adresse, Telefon, Notiz suchen</translation>
-    </message>
-    <message>
         <source>Search contacts</source>
         <translation>Kontakte suchen</translation>
     </message>
@@ -1888,14 +2812,10 @@
         </translation>
     </message>
     <message>
-        <source>Nobody has this tag.</source>
-        <translation>Niemand hat dieses Stichwort.</translation>
-    </message>
-    <message>
         <source>Nobody is found for “%1”.</source>
         <translation>Für „%1“ wurde niemand gefunden.</translation>
     </message>
-<message>
+    <message>
         <source>Giving the tag</source>
         <translation>Das Stichwort wird gegeben</translation>
     </message>
@@ -2062,6 +2982,33 @@
             <numerusform>%n Mail gesendet</numerusform>
             <numerusform>%n Mails gesendet</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::DialoguePage</name>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>Mailkonto</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>The last conversations with your mail server: S is the server, C is Inglenook. Addresses, passwords and mails are left out, so you can give it to whoever helps you. It is kept in memory only, until Inglenook is closed.</source>
+        <translation>Die letzten Gespräche mit Ihrem Mailserver: S ist der Server, C ist Inglenook. Adressen, Passwörter und Mails sind weggelassen, Sie können es also weitergeben, wenn Ihnen jemand hilft. Es bleibt nur im Arbeitsspeicher, bis Inglenook geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Nothing has been said yet since Inglenook was started.</source>
+        <translation>Seit Inglenook gestartet wurde, ist noch nichts gesagt worden.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
     </message>
 </context>
 <context>
@@ -2456,6 +3403,89 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::FoundServerPanel</name>
+    <message>
+        <source>%1, from Inglenook’s own list of providers (checked on %2).</source>
+        <translation>%1, aus Inglenooks eigener Liste von Anbietern (geprüft am %2).</translation>
+    </message>
+    <message>
+        <source>From your provider’s own description at %1.</source>
+        <translation>Aus der Beschreibung Ihres Anbieters bei %1.</translation>
+    </message>
+    <message>
+        <source>From the entry that %1 has for this in the internet’s name system.</source>
+        <translation>Aus dem Eintrag, den %1 dafür im Namenssystem des Internets hat.</translation>
+    </message>
+    <message>
+        <source>%1 takes the mail for %2, and its server is in Inglenook’s own list (checked on %3).</source>
+        <translation>%1 nimmt die Mails für %2 an, und der Server steht in Inglenooks eigener Liste (geprüft am %3).</translation>
+    </message>
+    <message>
+        <source>From Mozilla’s list of mail providers.</source>
+        <translation>Aus Mozillas Liste von Mailanbietern.</translation>
+    </message>
+    <message>
+        <source>A usual name at %1: a mail server answers there and has proved that it is it.</source>
+        <translation>Ein üblicher Name bei %1: Dort antwortet ein Mailserver und hat bewiesen, dass er es ist.</translation>
+    </message>
+    <message>
+        <source>Sign in and save</source>
+        <translation>Anmelden und speichern</translation>
+    </message>
+    <message>
+        <source>Ask Mozilla’s list</source>
+        <translation>Mozillas Liste fragen</translation>
+    </message>
+    <message>
+        <source>Change by hand</source>
+        <translation>Von Hand ändern</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>TLS vom ersten Byte an</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>Gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Port %1, %2. User name: %3</source>
+        <translation>Port %1, %2. Benutzername: %3</translation>
+    </message>
+    <message>
+        <source>This server does not belong to %1. Many businesses send through their provider’s; go on if you know its name.</source>
+        <translation>Dieser Server gehört nicht zu %1. Viele Betriebe senden über den ihres Anbieters; gehen Sie weiter, wenn Sie den Namen kennen.</translation>
+    </message>
+    <message>
+        <source>Nothing found for %1 yet</source>
+        <translation>Für %1 noch nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Neither the domain itself nor Inglenook’s own list says which server sends its mail. Your provider calls it “SMTP” or “outgoing server”; with its name you can go on by hand.</source>
+        <translation>Weder die Domain selbst noch Inglenooks eigene Liste sagt, welcher Server ihre Mails sendet. Ihr Anbieter nennt ihn „SMTP“ oder „Postausgangsserver“; mit dessen Namen geht es von Hand weiter.</translation>
+    </message>
+    <message>
+        <source>Mozilla, who make Firefox, keep a longer list. If you ask it, it learns the name %1 and nothing else.</source>
+        <translation>Mozilla, der Hersteller von Firefox, führt eine längere Liste. Fragen Sie dort, erfährt er den Namen %1 und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Type the server by hand</source>
+        <translation>Server von Hand eintragen</translation>
+    </message>
+    <message>
+        <source>Sign in with %1</source>
+        <translation>Mit %1 anmelden</translation>
+    </message>
+    <message>
+        <source>%1 lets an account send about %2 mails in 24 hours. Inglenook stops at %3 and leaves the rest to you.</source>
+        <translation>%1 lässt ein Konto etwa %2 Mails in 24 Stunden senden. Inglenook hört bei %3 auf und überlässt den Rest Ihnen.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::GoingOutCard</name>
     <message>
         <source>Going out</source>
@@ -2555,16 +3585,8 @@
         <translation>Die ersten Zeilen der Datei</translation>
     </message>
     <message>
-        <source>Why may you write to these people?</source>
-        <translation>Warum dürfen Sie diesen Menschen schreiben?</translation>
-    </message>
-    <message>
         <source>It is kept with each of them. Whoever is “not known” gets no survey.</source>
         <translation>Das wird bei jedem vermerkt. Wer „nicht bekannt“ ist, bekommt keine Umfrage.</translation>
-    </message>
-    <message>
-        <source>Tags for all of them, if you like</source>
-        <translation>Stichworte für alle, wenn Sie mögen</translation>
     </message>
     <message>
         <source>Words of your own, with commas between them.</source>
@@ -2582,7 +3604,7 @@
         <source>Say which column holds the mail addresses.</source>
         <translation>Sagen Sie, in welcher Spalte die Mailadressen stehen.</translation>
     </message>
-<message>
+    <message>
         <source>Sheet</source>
         <translation>Blatt</translation>
     </message>
@@ -2618,7 +3640,7 @@
         <source>Tags for all of them</source>
         <translation>Stichworte für alle</translation>
     </message>
-<message>
+    <message>
         <source>Days such as 3/4</source>
         <translation>Tage wie 3/4</translation>
     </message>
@@ -2650,10 +3672,6 @@
         <translation>Ziehen Sie die Datei Ihrer Gäste hierher</translation>
     </message>
     <message>
-        <source>A CSV file, as your till or booking system exports it. A column with mail addresses is enough. You see everything before anything is stored.</source>
-        <translation>Eine CSV-Datei, wie Ihre Kasse oder Ihr Buchungssystem sie exportiert. Eine Spalte mit Mailadressen genügt. Sie sehen alles, bevor etwas gespeichert wird.</translation>
-    </message>
-    <message>
         <source>Choose a file</source>
         <translation>Datei wählen</translation>
     </message>
@@ -2662,10 +3680,6 @@
         <translation>Die Datei Ihrer Gäste wählen</translation>
     </message>
     <message>
-        <source>CSV files (*.csv *.txt *.tsv);;All files (*)</source>
-        <translation>CSV-Dateien (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
-    </message>
-<message>
         <source>Paste a list</source>
         <translation>Liste einfügen</translation>
     </message>
@@ -2766,7 +3780,7 @@
         <source>Stop and leave</source>
         <translation>Abbrechen und gehen</translation>
     </message>
-<message>
+    <message>
         <source>There is nothing to paste. Copy rows in your spreadsheet program, or addresses, and come back.</source>
         <translation>Es gibt nichts einzufügen. Kopieren Sie Zeilen in Ihrem Tabellenprogramm oder Adressen und kommen Sie zurück.</translation>
     </message>
@@ -2815,7 +3829,7 @@
         <source>One moment: the import is being undone.</source>
         <translation>Einen Moment: Der Import wird zurückgenommen.</translation>
     </message>
-<message>
+    <message>
         <source>Importing contacts and visits</source>
         <translation>Kontakte und Besuche werden importiert</translation>
     </message>
@@ -2869,10 +3883,6 @@
         <translation>ergänzt</translation>
     </message>
     <message>
-        <source>Gaps are filled. What you have typed stays as it is.</source>
-        <translation>Lücken werden gefüllt. Was Sie eingegeben haben, bleibt, wie es ist.</translation>
-    </message>
-    <message>
         <source>as they are</source>
         <translation>unverändert</translation>
     </message>
@@ -2916,18 +3926,6 @@
         <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Why it was left out</source>
-        <translation>Warum sie ausgelassen wurde</translation>
-    </message>
-    <message>
-        <source>The file could not be saved. Choose another folder.</source>
-        <translation>Die Datei konnte nicht gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
-    </message>
-<message>
         <source>People you know already</source>
         <translation>Wen Sie schon kennen</translation>
     </message>
@@ -2939,7 +3937,7 @@
         <source>People you know, to whom the file adds something.</source>
         <translation>Menschen, die Sie kennen und zu denen die Datei etwas beiträgt.</translation>
     </message>
-<message>
+    <message>
         <source>%1 to add</source>
         <translation>%1 kommen hinzu</translation>
     </message>
@@ -3187,19 +4185,7 @@
     </message>
 </context>
 <context>
-    <name>inglenook::ui::MailSection</name>
-    <message>
-        <source>Check only</source>
-        <translation>Nur prüfen</translation>
-    </message>
-    <message>
-        <source>Send a test mail to myself</source>
-        <translation>Testmail an mich senden</translation>
-    </message>
-    <message>
-        <source>Your mail account</source>
-        <translation>Ihr Mailkonto</translation>
-    </message>
+    <name>inglenook::ui::MailForm</name>
     <message>
         <source>Your name</source>
         <translation>Ihr Name</translation>
@@ -3231,10 +4217,6 @@
     <message>
         <source>Password</source>
         <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>Outgoing mail server</source>
-        <translation>Postausgangsserver</translation>
     </message>
     <message>
         <source>TLS from the first byte</source>
@@ -3273,10 +4255,6 @@
         <translation>Nur für einen eigenen Server, dessen Zertifikat von einer eigenen Stelle stammt.</translation>
     </message>
     <message>
-        <source>How fast mails leave</source>
-        <translation>Wie schnell Mails abgehen</translation>
-    </message>
-    <message>
         <source>Mails a minute, at most</source>
         <translation>Mails je Minute, höchstens</translation>
     </message>
@@ -3291,6 +4269,37 @@
     <message>
         <source>Leave room for your own mail below your provider’s limit.</source>
         <translation>Lassen Sie unter der Grenze Ihres Anbieters Platz für Ihre eigene Post.</translation>
+    </message>
+    <message>
+        <source>You trust this server by its fingerprint %1…</source>
+        <translation>Sie trauen diesem Server wegen seines Fingerabdrucks %1…</translation>
+    </message>
+    <message>
+        <source>Trust it no longer</source>
+        <translation>Nicht mehr trauen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::MailSection</name>
+    <message>
+        <source>Check only</source>
+        <translation>Nur prüfen</translation>
+    </message>
+    <message>
+        <source>Send a test mail to myself</source>
+        <translation>Testmail an mich senden</translation>
+    </message>
+    <message>
+        <source>Your mail account</source>
+        <translation>Ihr Mailkonto</translation>
+    </message>
+    <message>
+        <source>Outgoing mail server</source>
+        <translation>Postausgangsserver</translation>
+    </message>
+    <message>
+        <source>How fast mails leave</source>
+        <translation>Wie schnell Mails abgehen</translation>
     </message>
     <message>
         <source>Try it</source>
@@ -3360,7 +4369,7 @@
         <source>Check and save</source>
         <translation>Prüfen und speichern</translation>
     </message>
-<message>
+    <message>
         <source>Set up your mail account</source>
         <translation>Ihr Mailkonto einrichten</translation>
     </message>
@@ -3558,7 +4567,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>Das Beenden streicht %n noch nicht abgegangene Mails endgültig. Was gesendet wurde, bleibt, und Antworten zählen weiter.</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Looking at every guest once more</source>
         <translation>Jeder Gast wird noch einmal angesehen</translation>
     </message>
@@ -3675,7 +4684,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <source>on %1</source>
         <translation>am %1</translation>
     </message>
-<message>
+    <message>
         <source>After their visit</source>
         <translation>Nach dem Besuch</translation>
     </message>
@@ -3768,6 +4777,81 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>Clicks come in through %1.</source>
         <translation>Klicks kommen über %1 herein.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::MannersSection</name>
+    <message>
+        <source>Other closed days</source>
+        <translation>Andere geschlossene Tage</translation>
+    </message>
+    <message>
+        <source>One a line, with the year: holidays, a week in January.</source>
+        <translation>Einer je Zeile, mit Jahr: Feiertage, eine Woche im Januar.</translation>
+    </message>
+    <message>
+        <source>Nor anybody whose address ends like your own</source>
+        <translation>Auch niemand, dessen Adresse wie Ihre eigene endet</translation>
+    </message>
+    <message>
+        <source>Not too often</source>
+        <translation>Nicht zu oft</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Between two surveys to the same guest</source>
+        <translation>Zwischen zwei Umfragen an denselben Gast</translation>
+    </message>
+    <message>
+        <source>When a rule sends nothing</source>
+        <translation>Wann eine Regel nichts schickt</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe von</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Closed on %1</source>
+        <translation>Geschlossen am %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no day. Write it like %2.</source>
+        <translation>„%1“ ist kein Tag. Schreiben Sie ihn wie %2.</translation>
+    </message>
+    <message>
+        <source>Closed every</source>
+        <translation>Jede Woche geschlossen</translation>
+    </message>
+    <message>
+        <source>A mail that falls on a closed day leaves on the next open one.</source>
+        <translation>Eine Mail, die auf einen geschlossenen Tag fällt, geht am nächsten offenen hinaus.</translation>
+    </message>
+    <message>
+        <source>Who is never asked</source>
+        <translation>Wer nie gefragt wird</translation>
+    </message>
+    <message>
+        <source>Addresses, or what stands behind the @</source>
+        <translation>Adressen oder was hinter dem @ steht</translation>
+    </message>
+    <message>
+        <source>One a line: staff, suppliers, booking agencies such as agency.example.</source>
+        <translation>Eine je Zeile: Personal, Lieferanten, Buchungsagenturen wie agency.example.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -3903,7 +4987,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>Jetzt an %n Gäste senden</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Looking at every guest: who may be mailed, and who not.</source>
         <translation>Jeder Gast wird angesehen: wer angeschrieben werden darf, und wer nicht.</translation>
     </message>
@@ -3938,7 +5022,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <source>Mailings</source>
         <translation>Aussendungen</translation>
     </message>
-<message>
+    <message>
         <source>Ask after each visit</source>
         <translation>Nach jedem Besuch fragen</translation>
     </message>
@@ -4091,7 +5175,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>Gäste bekommen diese Mail</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>guest(s) will be asked in the next seven days</source>
         <translation>
             <numerusform>Gast wird in den nächsten sieben Tagen gefragt</numerusform>
@@ -4150,6 +5234,93 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::RecordPage</name>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>What the relay saw</source>
+        <translation>Was das Relais sah</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Nachfassen</translation>
+    </message>
+    <message>
+        <source>Before the last import</source>
+        <translation>Vor dem letzten Import</translation>
+    </message>
+    <message>
+        <source>No mail since</source>
+        <translation>Keine Mails seit</translation>
+    </message>
+    <message>
+        <source>Everything held about %1</source>
+        <translation>Alles, was über %1 vorliegt</translation>
+    </message>
+    <message>
+        <source>Save as JSON</source>
+        <translation>Als JSON speichern</translation>
+    </message>
+    <message>
+        <source>All of it, for another program.</source>
+        <translation>Alles, für ein anderes Programm.</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Als CSV speichern</translation>
+    </message>
+    <message>
+        <source>What happened, for a spreadsheet.</source>
+        <translation>Was geschah, für ein Tabellenprogramm.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>What is there</source>
+        <translation>Was dort steht</translation>
+    </message>
+    <message>
+        <source>Everything held about this person</source>
+        <translation>Alles, was über diesen Menschen vorliegt</translation>
+    </message>
+    <message>
+        <source>Save what is held</source>
+        <translation>Speichern, was vorliegt</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>mensch</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>The file could not be saved. Choose another folder.</source>
+        <translation>Die Datei konnte nicht gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
     </message>
 </context>
 <context>
@@ -4262,10 +5433,6 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <translation>Das Relay antwortet und kennt diesen Computer.</translation>
     </message>
     <message>
-        <source>Mails already sent lead to the relay as it is connected now, and their clicks are no longer fetched once another one is. New mails use the new one.</source>
-        <translation>Schon gesendete Mails führen zum jetzt verbundenen Relay, und ihre Klicks werden nicht mehr geholt, sobald ein anderes verbunden ist. Neue Mails nutzen das neue.</translation>
-    </message>
-    <message>
         <source>Connecting to %1</source>
         <translation>Verbindung mit %1</translation>
     </message>
@@ -4273,7 +5440,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <source>Connected to %1. Guests’ clicks can come.</source>
         <translation>Verbunden mit %1. Die Klicks der Gäste können kommen.</translation>
     </message>
-<message>
+    <message>
         <source>Renew the key</source>
         <translation>Schlüssel erneuern</translation>
     </message>
@@ -4329,6 +5496,86 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>All surveys</source>
         <translation>Alle Umfragen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::RestorePage</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Sicherung zurückholen</translation>
+    </message>
+    <message>
+        <source>Password of this backup</source>
+        <translation>Passwort dieser Sicherung</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>Hineinsehen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>What is inside</source>
+        <translation>Was darin ist</translation>
+    </message>
+    <message>
+        <source>This backup is sealed with a password.</source>
+        <translation>Diese Sicherung ist mit einem Passwort versiegelt.</translation>
+    </message>
+    <message>
+        <source>Opening the backup</source>
+        <translation>Die Sicherung wird geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 contacts, %2 mails sent, %3 answers</source>
+        <translation>%1 Kontakte, %2 verschickte Mails, %3 Antworten</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>Restoring puts this in the place of what you have now, which is kept beside it. People you have erased since stay erased, whoever has asked for no more mail since gets none, and mailings that were under way are paused. Answers since then come home from the relay as far as it still has them.</source>
+        <translation>Das Zurückholen setzt dies an die Stelle dessen, was Sie jetzt haben; das bleibt daneben erhalten. Wen Sie seither gelöscht haben, der bleibt gelöscht, wer seither um keine Mails mehr gebeten hat, bekommt keine, und laufende Aussendungen sind angehalten. Antworten seither kommen vom Relais, soweit es sie noch hat.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Making the data ready</source>
+        <translation>Die Daten werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>The data are ready. They take their place when Inglenook starts again.</source>
+        <translation>Die Daten sind bereit. Sie nehmen ihren Platz ein, wenn Inglenook neu startet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) erased since then, again.</source>
+        <translation>
+            <numerusform>%Ln seither gelöschter Mensch, noch einmal.</numerusform>
+            <numerusform>%Ln seither gelöschte Menschen, noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) who asked for no more mail since then.</source>
+        <translation>
+            <numerusform>%Ln Mensch, der seither um keine Mails mehr bat.</numerusform>
+            <numerusform>%Ln Menschen, die seither um keine Mails mehr baten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mailing(s) paused.</source>
+        <translation>
+            <numerusform>%Ln Aussendung angehalten.</numerusform>
+            <numerusform>%Ln Aussendungen angehalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Jetzt neu starten</translation>
     </message>
 </context>
 <context>
@@ -4502,1288 +5749,6 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>“%1” needs a web address that begins with https://.</source>
         <translation>„%1“ braucht eine Webadresse, die mit https:// beginnt.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::SendTroubleNotice</name>
-    <message>
-        <source>Set up mail</source>
-        <translation>Mail einrichten</translation>
-    </message>
-    <message>
-        <source>Look at the relay</source>
-        <translation>Zum Relay</translation>
-    </message>
-    <message>
-        <source>Look at the mail account</source>
-        <translation>Zum Mailkonto</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Jetzt versuchen</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::SettingsPage</name>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Parts of the settings</source>
-        <translation>Teile der Einstellungen</translation>
-    </message>
-    <message>
-        <source>Business</source>
-        <translation>Betrieb</translation>
-    </message>
-    <message>
-        <source>Mail account</source>
-        <translation>Mailkonto</translation>
-    </message>
-    <message>
-        <source>Relay</source>
-        <translation>Relay</translation>
-    </message>
-    <message>
-        <source>Data and program</source>
-        <translation>Daten und Programm</translation>
-    </message>
-    <message>
-        <source>Something here is typed and not saved.</source>
-        <translation>Hier ist etwas eingegeben und nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>Discard it</source>
-        <translation>Verwerfen</translation>
-    </message>
-<message>
-        <source>Manners</source>
-        <translation>Umgang</translation>
-    </message>
-<message>
-        <source>Backups</source>
-        <translation>Sicherungen</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::SetupChecklist</name>
-    <message>
-        <source>Five steps to your first answer</source>
-        <translation>Fünf Schritte zur ersten Antwort</translation>
-    </message>
-    <message>
-        <source>Your mail account</source>
-        <translation>Ihr Mailkonto</translation>
-    </message>
-    <message>
-        <source>Surveys leave from your own address, so guests know who asks.</source>
-        <translation>Umfragen kommen von Ihrer eigenen Adresse, so wissen die Gäste, wer fragt.</translation>
-    </message>
-    <message>
-        <source>Set up mail</source>
-        <translation>Mail einrichten</translation>
-    </message>
-    <message>
-        <source>The relay</source>
-        <translation>Das Relais</translation>
-    </message>
-    <message>
-        <source>It catches the clicks for you and never learns a name or an address.</source>
-        <translation>Es fängt die Klicks für Sie auf und erfährt nie einen Namen oder eine Adresse.</translation>
-    </message>
-    <message>
-        <source>Connect the relay</source>
-        <translation>Relais verbinden</translation>
-    </message>
-    <message>
-        <source>Your contacts</source>
-        <translation>Ihre Kontakte</translation>
-    </message>
-    <message>
-        <source>From your till or booking system, as it exports them.</source>
-        <translation>Aus Ihrer Kasse oder Ihrem Buchungssystem, wie es sie ausgibt.</translation>
-    </message>
-    <message>
-        <source>Import contacts</source>
-        <translation>Kontakte importieren</translation>
-    </message>
-    <message>
-        <source>Your survey</source>
-        <translation>Ihre Umfrage</translation>
-    </message>
-    <message>
-        <source>One question and four faces, in your words.</source>
-        <translation>Eine Frage und vier Gesichter, in Ihren Worten.</translation>
-    </message>
-    <message>
-        <source>Write the survey</source>
-        <translation>Umfrage schreiben</translation>
-    </message>
-    <message>
-        <source>Off it goes</source>
-        <translation>Hinaus damit</translation>
-    </message>
-    <message>
-        <source>You see who gets it, and who is held back and why, before anything leaves.</source>
-        <translation>Sie sehen, wer sie bekommt und wer warum zurückgehalten wird, bevor etwas hinausgeht.</translation>
-    </message>
-    <message>
-        <source>Send the survey</source>
-        <translation>Umfrage senden</translation>
-    </message>
-    <message>
-        <source>%1, done</source>
-        <translation>%1, erledigt</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::SurveyTextsForm</name>
-    <message>
-        <source>Subject</source>
-        <translation>Betreff</translation>
-    </message>
-    <message>
-        <source>Greeting</source>
-        <translation>Anrede</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Frage</translation>
-    </message>
-    <message>
-        <source>Below the faces</source>
-        <translation>Unter den Gesichtern</translation>
-    </message>
-    <message>
-        <source>On the page after the click</source>
-        <translation>Auf der Seite nach dem Klick</translation>
-    </message>
-    <message>
-        <source>Thanks</source>
-        <translation>Dank</translation>
-    </message>
-    <message>
-        <source>Above the comment box</source>
-        <translation>Über dem Kommentarfeld</translation>
-    </message>
-    <message>
-        <source>That page knows nobody’s name: fields say what stands behind their bar.</source>
-        <translation>Diese Seite kennt keinen Namen: Felder sagen, was hinter ihrem Strich steht.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::SurveysPage</name>
-    <message>
-        <source>Surveys</source>
-        <translation>Umfragen</translation>
-    </message>
-    <message>
-        <source>Here you write the question and the four faces, and see them as your guests will.</source>
-        <translation>Hier schreiben Sie die Frage und die vier Gesichter und sehen sie, wie Ihre Gäste sie sehen.</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Bearbeiten</translation>
-    </message>
-    <message>
-        <source>Send this survey</source>
-        <translation>Diese Umfrage senden</translation>
-    </message>
-    <message>
-        <source>Write the first survey</source>
-        <translation>Die erste Umfrage schreiben</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Mehr</translation>
-    </message>
-    <message>
-        <source>More to do with this survey</source>
-        <translation>Mehr zu dieser Umfrage</translation>
-    </message>
-    <message>
-        <source>New survey</source>
-        <translation>Neue Umfrage</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Verdoppeln</translation>
-    </message>
-    <message>
-        <source>Delete …</source>
-        <translation>Löschen …</translation>
-    </message>
-    <message>
-        <source>%1 (copy)</source>
-        <translation>%1 (Kopie)</translation>
-    </message>
-    <message>
-        <source>“%1” goes with all its texts. It has never been sent.</source>
-        <translation>„%1“ verschwindet mit allen Texten. Sie wurde nie gesendet.</translation>
-    </message>
-    <message>
-        <source>Delete it</source>
-        <translation>Löschen</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::SurveysTableModel</name>
-    <message>
-        <source>not yet</source>
-        <translation>noch nicht</translation>
-    </message>
-    <message>
-        <source>%1 answers to %2 mails</source>
-        <translation>%1 Antworten auf %2 Mails</translation>
-    </message>
-    <message>
-        <source>This version has not been sent yet.</source>
-        <translation>Diese Fassung wurde noch nicht gesendet.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Fassung</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Sprachen</translation>
-    </message>
-    <message>
-        <source>Last sent</source>
-        <translation>Zuletzt gesendet</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Antworten</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::TodayPage</name>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::YesterdayCard</name>
-    <message>
-        <source>Yesterday</source>
-        <translation>Gestern</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation>
-            <numerusform>%n Antwort</numerusform>
-            <numerusform>%n Antworten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>happy, of %1</source>
-        <translation>zufrieden, von %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>answer(s)</source>
-        <translation>
-            <numerusform>Antwort</numerusform>
-            <numerusform>Antworten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No answers yesterday.</source>
-        <translation>Gestern keine Antworten.</translation>
-    </message>
-    <message>
-        <source>A percentage needs at least %1.</source>
-        <translation>Ein Prozentwert braucht mindestens %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n held back as doubtful.</source>
-        <translation>
-            <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
-            <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::RunGuard</name>
-    <message>
-        <source>The mail server took three mails in a row without saying so. They were probably sent. Please look into the account’s Sent folder before going on.</source>
-        <translation>Der Mailserver nahm drei Mails hintereinander an, ohne es zu bestätigen. Sie wurden wahrscheinlich gesendet. Bitte sehen Sie in den Gesendet-Ordner des Kontos, bevor Sie weitermachen.</translation>
-    </message>
-    <message>
-        <source>Stopped: ten addresses in a row were refused. Please look through the list before going on, so that your mail account keeps its good name.</source>
-        <translation>Angehalten: Zehn Adressen hintereinander wurden abgelehnt. Bitte sehen Sie die Liste durch, bevor Sie weitermachen, damit Ihr Mailkonto seinen guten Ruf behält.</translation>
-    </message>
-    <message>
-        <source>Stopped: more than 5 of the last 100 addresses were refused. Please look through the list before going on, so that your mail account keeps its good name.</source>
-        <translation>Angehalten: Mehr als 5 der letzten 100 Adressen wurden abgelehnt. Bitte sehen Sie die Liste durch, bevor Sie weitermachen, damit Ihr Mailkonto seinen guten Ruf behält.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::SendTrail</name>
-    <message>
-        <source>This invitation does not exist any more.</source>
-        <translation>Diese Einladung gibt es nicht mehr.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::SendTroubles</name>
-    <message>
-        <source>No mail account is set up yet, so nothing can be sent. Everything waits safely in the outbox.</source>
-        <translation>Noch ist kein Mailkonto eingerichtet, darum lässt sich nichts senden. Alles wartet sicher im Ausgang.</translation>
-    </message>
-    <message>
-        <source>The relay is not set up or its keys cannot be read, so there are no links to put into the mails. Everything waits safely in the outbox.</source>
-        <translation>Das Relais ist nicht eingerichtet, oder seine Schlüssel lassen sich nicht lesen, darum gibt es keine Links für die Mails. Alles wartet sicher im Ausgang.</translation>
-    </message>
-    <message>
-        <source>Inglenook needs the password of your mail account to go on. Everything waits safely in the outbox.</source>
-        <translation>Inglenook braucht das Kennwort Ihres Mailkontos, um weiterzumachen. Alles wartet sicher im Ausgang.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::MailboxPoll</name>
-    <message>
-        <source>The keys of the relay’s mailbox are not to be had from the keychain, so no answers can be fetched. The relay keeps them. %1</source>
-        <translation>Der Schlüsselbund gibt die Schlüssel für das Postfach am Relais nicht her, darum lassen sich keine Antworten holen. Das Relais bewahrt sie auf. %1</translation>
-    </message>
-    <message>
-        <source>The relay gives the same answers again and again. Nothing here has changed.</source>
-        <translation>Das Relais gibt immer wieder dieselben Antworten. Hier hat sich nichts geändert.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::RelayAccount</name>
-    <message>
-        <source>There is no relay whose key could be renewed, or its keys are out of reach.</source>
-        <translation>Es gibt kein Relais, dessen Schlüssel erneuert werden könnte, oder seine Schlüssel sind nicht zu haben.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::AccountSearch</name>
-    <message>
-        <source>Nobody could be asked for the mail server: this computer seems to be offline. Nothing is lost; try again when it is connected, or type the server.</source>
-        <translation>Niemand konnte nach dem Mailserver gefragt werden: Dieser Computer ist wohl offline. Verloren ist nichts; versuchen Sie es wieder, wenn er verbunden ist, oder tragen Sie den Server ein.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::DeliveryMarks</name>
-    <message>
-        <source>%1: the receiver says nothing of it.</source>
-        <translation>%1: Der Empfänger sagt nichts dazu.</translation>
-    </message>
-    <message>
-        <source>%1: passed.</source>
-        <translation>%1: bestanden.</translation>
-    </message>
-    <message>
-        <source>%1: not passed (%2).</source>
-        <translation>%1: nicht bestanden (%2).</translation>
-    </message>
-    <message>
-        <source>The mail carries no signature. Switch DKIM on at your provider.</source>
-        <translation>Die Mail trägt keine Unterschrift. Schalten Sie DKIM bei Ihrem Anbieter ein.</translation>
-    </message>
-    <message>
-        <source>The signature covers the unsubscribe line, so guests can unsubscribe with one press in their mail program.</source>
-        <translation>Die Unterschrift umfasst die Abmeldezeile; Gäste können sich also in ihrem Mailprogramm mit einem Druck abmelden.</translation>
-    </message>
-    <message>
-        <source>The signature does not cover the unsubscribe line; some mail programs then show no button for it. Ask your provider to sign it.</source>
-        <translation>Die Unterschrift umfasst die Abmeldezeile nicht; manche Mailprogramme zeigen dann keinen Knopf dafür. Bitten Sie Ihren Anbieter, sie mit zu unterschreiben.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::HttpsDocumentClient</name>
-    <message>
-        <source>The web server could not prove who it is.</source>
-        <translation>Der Webserver konnte nicht beweisen, wer er ist.</translation>
-    </message>
-    <message>
-        <source>There is no such document.</source>
-        <translation>Dieses Dokument gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>The web server cannot be reached.</source>
-        <translation>Der Webserver ist nicht zu erreichen.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::OAuthClient</name>
-    <message>
-        <source>%1’s sign-in does not answer just now. Nothing is lost; it will be tried again.</source>
-        <translation>Die Anmeldung von %1 antwortet gerade nicht. Verloren ist nichts; es wird wieder versucht.</translation>
-    </message>
-    <message>
-        <source>%1 does not know this Inglenook: its client id is wrong or has been withdrawn.</source>
-        <translation>%1 kennt dieses Inglenook nicht: Seine Client-ID ist falsch oder wurde zurückgezogen.</translation>
-    </message>
-    <message>
-        <source>%1 no longer lets Inglenook send for you. Sign in again in the browser; what waits in the outbox stays there and goes on.</source>
-        <translation>%1 lässt Inglenook nicht mehr für Sie senden. Melden Sie sich im Browser neu an; was im Postausgang wartet, bleibt dort und geht danach weiter.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::OAuthSignIn</name>
-    <message>
-        <source>Nobody signed in within five minutes. Nothing has changed; try again.</source>
-        <translation>Innerhalb von fünf Minuten hat sich niemand angemeldet. Geändert hat sich nichts; versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>This computer lets no answer from the browser in. Nothing has changed.</source>
-        <translation>Dieser Computer lässt keine Antwort des Browsers herein. Geändert hat sich nichts.</translation>
-    </message>
-    <message>
-        <source>This is not the answer of a sign-in.</source>
-        <translation>Das ist nicht die Antwort einer Anmeldung.</translation>
-    </message>
-    <message>
-        <source>There is nothing here.</source>
-        <translation>Hier ist nichts.</translation>
-    </message>
-    <message>
-        <source>This answer belongs to no sign-in of Inglenook’s.</source>
-        <translation>Diese Antwort gehört zu keiner Anmeldung von Inglenook.</translation>
-    </message>
-    <message>
-        <source>Thank you. You can close this page and go back to Inglenook.</source>
-        <translation>Danke. Sie können diese Seite schließen und zu Inglenook zurückkehren.</translation>
-    </message>
-    <message>
-        <source>The sign-in was not allowed. You can close this page; nothing has changed.</source>
-        <translation>Die Anmeldung wurde nicht erlaubt. Sie können diese Seite schließen; geändert hat sich nichts.</translation>
-    </message>
-    <message>
-        <source>%1 did not allow it, or you declined. Nothing has changed.</source>
-        <translation>%1 hat es nicht erlaubt, oder Sie haben abgelehnt. Geändert hat sich nichts.</translation>
-    </message>
-    <message>
-        <source>%1 lets Inglenook in only for an hour, so nothing was kept. Sign in again and allow lasting access.</source>
-        <translation>%1 lässt Inglenook nur für eine Stunde ein, darum wurde nichts aufbewahrt. Melden Sie sich noch einmal an und erlauben Sie dauerhaften Zugriff.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::SenderStanding</name>
-    <message>
-        <source>The name system does not answer just now, so nothing is known about it.</source>
-        <translation>Das Namenssystem antwortet gerade nicht, darum ist darüber nichts bekannt.</translation>
-    </message>
-    <message>
-        <source>Nothing says which servers may send for your domain, so mails may land among the spam. Ask your mail provider for its SPF record.</source>
-        <translation>Nirgends steht, welche Server für Ihre Domain senden dürfen; Mails können darum im Spam landen. Fragen Sie Ihren Mailanbieter nach seinem SPF-Eintrag.</translation>
-    </message>
-    <message>
-        <source>Nothing says which servers may send for your domain, so mails may land among the spam. Whoever looks after the domain can add this TXT record: %1</source>
-        <translation>Nirgends steht, welche Server für Ihre Domain senden dürfen; Mails können darum im Spam landen. Wer sich um die Domain kümmert, kann diesen TXT-Eintrag hinzufügen: %1</translation>
-    </message>
-    <message>
-        <source>There are two SPF records, and then neither counts. Leave one.</source>
-        <translation>Es gibt zwei SPF-Einträge, und dann zählt keiner. Lassen Sie einen stehen.</translation>
-    </message>
-    <message>
-        <source>It allows everybody to send for your domain. It should end in “~all”.</source>
-        <translation>Er erlaubt jedem, für Ihre Domain zu senden. Er sollte mit „~all“ enden.</translation>
-    </message>
-    <message>
-        <source>It does not name %1, through which your mails go. Add “include:%2” to it.</source>
-        <translation>Er nennt %1 nicht, über den Ihre Mails gehen. Fügen Sie „include:%2“ hinzu.</translation>
-    </message>
-    <message>
-        <source>Your domain says which servers may send for it.</source>
-        <translation>Ihre Domain sagt, welche Server für sie senden dürfen.</translation>
-    </message>
-    <message>
-        <source>%1 may send for your domain.</source>
-        <translation>%1 darf für Ihre Domain senden.</translation>
-    </message>
-    <message>
-        <source>A key for signatures is published under the name “%1”. Whether your mails are signed with it stands in the header of the test mail.</source>
-        <translation>Ein Schlüssel für Unterschriften steht unter dem Namen „%1“. Ob Ihre Mails damit unterschrieben werden, steht im Kopf der Testmail.</translation>
-    </message>
-    <message>
-        <source>No key for signatures stands under a usual name. Your provider may use another: look for “dkim=pass” in the header of the test mail, and if it is not there, switch DKIM on at your provider.</source>
-        <translation>Unter keinem üblichen Namen steht ein Schlüssel für Unterschriften. Ihr Anbieter benutzt vielleicht einen anderen: Suchen Sie im Kopf der Testmail nach „dkim=pass“, und wenn es dort fehlt, schalten Sie DKIM bei Ihrem Anbieter ein.</translation>
-    </message>
-    <message>
-        <source>Your domain does not say what becomes of forged mails; large providers want that. Whoever looks after the domain can add the TXT record “v=DMARC1; p=none” under _dmarc.%1.</source>
-        <translation>Ihre Domain sagt nicht, was mit gefälschten Mails geschehen soll; große Anbieter wollen das. Wer sich um die Domain kümmert, kann unter _dmarc.%1 den TXT-Eintrag „v=DMARC1; p=none“ hinzufügen.</translation>
-    </message>
-    <message>
-        <source>Others are asked to hold back mails that are forged in your name.</source>
-        <translation>Andere werden gebeten, in Ihrem Namen gefälschte Mails zurückzuhalten.</translation>
-    </message>
-    <message>
-        <source>There is one, as large providers want it. It does not yet ask anybody to hold back forged mails.</source>
-        <translation>Es gibt einen, wie große Anbieter es wollen. Gefälschte Mails zurückzuhalten, verlangt er noch von niemandem.</translation>
-    </message>
-    <message>
-        <source>There is one, but it cannot be understood.</source>
-        <translation>Es gibt einen, aber er ist nicht zu verstehen.</translation>
-    </message>
-    <message>
-        <source>%1 looks after this itself.</source>
-        <translation>Darum kümmert sich %1 selbst.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::ServerCertificate</name>
-    <message>
-        <source>Its time is over.</source>
-        <translation>Seine Zeit ist abgelaufen.</translation>
-    </message>
-    <message>
-        <source>Its time has not begun. Is this computer’s date right?</source>
-        <translation>Seine Zeit hat noch nicht begonnen. Stimmt das Datum dieses Computers?</translation>
-    </message>
-    <message>
-        <source>It has been taken back.</source>
-        <translation>Es wurde zurückgezogen.</translation>
-    </message>
-    <message>
-        <source>Nobody known vouches for it.</source>
-        <translation>Niemand Bekanntes bürgt dafür.</translation>
-    </message>
-    <message>
-        <source>It is for another name.</source>
-        <translation>Es gilt für einen anderen Namen.</translation>
-    </message>
-    <message>
-        <source>It cannot be relied on.</source>
-        <translation>Darauf ist kein Verlass.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::SystemDnsClient</name>
-    <message>
-        <source>The name system does not answer; this computer may be offline.</source>
-        <translation>Das Namenssystem antwortet nicht; dieser Computer ist vielleicht offline.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::AccountSetup</name>
-    <message>
-        <source>Your name</source>
-        <translation>Ihr Name</translation>
-    </message>
-    <message>
-        <source>As guests see it beside the address.</source>
-        <translation>Wie Gäste ihn neben der Adresse sehen.</translation>
-    </message>
-    <message>
-        <source>Mail address</source>
-        <translation>Mailadresse</translation>
-    </message>
-    <message>
-        <source>Mails leave as this address; answers come to it.</source>
-        <translation>Von dieser Adresse gehen Mails ab, an sie kommen Antworten.</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>It goes nowhere before you have seen the server and agreed. It is kept in this computer’s keychain.</source>
-        <translation>Es geht nirgends hin, bevor Sie den Server gesehen und zugestimmt haben. Aufbewahrt wird es im Schlüsselbund dieses Computers.</translation>
-    </message>
-    <message>
-        <source>Find my mail server</source>
-        <translation>Meinen Mailserver finden</translation>
-    </message>
-    <message>
-        <source>Type the server by hand</source>
-        <translation>Server von Hand eintragen</translation>
-    </message>
-    <message>
-        <source>Looking for the mail server of %1</source>
-        <translation>Suche nach dem Mailserver von %1</translation>
-    </message>
-    <message>
-        <source>%1 wants an app password here: one made for Inglenook alone, not the one you sign in with.</source>
-        <translation>%1 will hier ein App-Passwort: eines, das nur für Inglenook gemacht ist, nicht das, mit dem Sie sich sonst anmelden.</translation>
-    </message>
-    <message>
-        <source>Show me how</source>
-        <translation>Zeig mir wie</translation>
-    </message>
-    <message>
-        <source>%1 must be running on this computer. It shows the password that belongs here.</source>
-        <translation>%1 muss auf diesem Computer laufen. Dort steht das Passwort, das hierher gehört.</translation>
-    </message>
-    <message>
-        <source>%1 takes no passwords from other programs, only a sign-in in the browser.</source>
-        <translation>%1 nimmt von anderen Programmen keine Passwörter, nur eine Anmeldung im Browser.</translation>
-    </message>
-    <message>
-        <source>Type the password of this mail account.</source>
-        <translation>Geben Sie das Passwort dieses Mailkontos ein.</translation>
-    </message>
-    <message>
-        <source>Use an id of your own</source>
-        <translation>Eigene ID verwenden</translation>
-    </message>
-    <message>
-        <source>In Inglenook’s own list</source>
-        <translation>In Inglenooks eigener Liste</translation>
-    </message>
-    <message>
-        <source>Asking %1 itself</source>
-        <translation>Frage bei %1 selbst</translation>
-    </message>
-    <message>
-        <source>Asking Mozilla’s list</source>
-        <translation>Frage bei Mozillas Liste</translation>
-    </message>
-    <message>
-        <source>Trying the usual names at %1</source>
-        <translation>Versuche die üblichen Namen bei %1</translation>
-    </message>
-    <message>
-        <source>Your guests’ mails leave from your own mail account. Type its address, and Inglenook finds the server.</source>
-        <translation>Die Mails an Ihre Gäste gehen von Ihrem eigenen Mailkonto aus. Tragen Sie dessen Adresse ein, und Inglenook findet den Server.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::AppPasswordGuide</name>
-    <message>
-        <source>Come back here and paste it into the password field. It is for Inglenook alone: you can take it back on the same page at any time, and your own password stays as it is.</source>
-        <translation>Kommen Sie hierher zurück und fügen Sie es ins Passwortfeld ein. Es gilt nur für Inglenook: Auf derselben Seite können Sie es jederzeit zurücknehmen, und Ihr eigenes Passwort bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <source>App passwords exist only with 2-Step Verification. If it is off, switch it on in your Google Account under Security.</source>
-        <translation>App-Passwörter gibt es nur mit der Bestätigung in zwei Schritten. Ist sie aus, schalten Sie sie in Ihrem Google-Konto unter „Sicherheit“ ein.</translation>
-    </message>
-    <message>
-        <source>Open myaccount.google.com/apppasswords and sign in.</source>
-        <translation>Öffnen Sie myaccount.google.com/apppasswords und melden Sie sich an.</translation>
-    </message>
-    <message>
-        <source>Type “Inglenook” as the app’s name and press Create.</source>
-        <translation>Tragen Sie „Inglenook“ als Namen der App ein und drücken Sie auf „Erstellen“.</translation>
-    </message>
-    <message>
-        <source>Google shows 16 letters, once. Copy them; the blanks between them do not matter.</source>
-        <translation>Google zeigt 16 Buchstaben, ein einziges Mal. Kopieren Sie sie; auf die Leerzeichen dazwischen kommt es nicht an.</translation>
-    </message>
-    <message>
-        <source>Sign in to %1 in the browser and open Account Security.</source>
-        <translation>Melden Sie sich im Browser bei %1 an und öffnen Sie die Kontosicherheit.</translation>
-    </message>
-    <message>
-        <source>Under app password, press Generate, type “Inglenook” as the app’s name and go on.</source>
-        <translation>Lassen Sie unter „App-Passwort“ eines erstellen, tragen Sie „Inglenook“ als Namen der App ein und gehen Sie weiter.</translation>
-    </message>
-    <message>
-        <source>%1 shows 16 letters, once. Copy them.</source>
-        <translation>%1 zeigt 16 Buchstaben, ein einziges Mal. Kopieren Sie sie.</translation>
-    </message>
-    <message>
-        <source>App-specific passwords exist only with two-factor authentication, which most Apple Accounts have.</source>
-        <translation>App-spezifische Passwörter gibt es nur mit der Zwei-Faktor-Authentifizierung, die die meisten Apple-Accounts haben.</translation>
-    </message>
-    <message>
-        <source>Open account.apple.com, sign in, and go to Sign-In and Security, then App-Specific Passwords.</source>
-        <translation>Öffnen Sie account.apple.com, melden Sie sich an und gehen Sie zu „Anmeldung und Sicherheit“, dann zu „App-spezifische Passwörter“.</translation>
-    </message>
-    <message>
-        <source>Press the plus sign or Generate, type “Inglenook”, and press Create.</source>
-        <translation>Drücken Sie auf das Pluszeichen oder auf „Erzeugen“, tragen Sie „Inglenook“ ein und drücken Sie auf „Erstellen“.</translation>
-    </message>
-    <message>
-        <source>Apple shows the password, once. Copy it with its hyphens.</source>
-        <translation>Apple zeigt das Passwort, ein einziges Mal. Kopieren Sie es mit seinen Bindestrichen.</translation>
-    </message>
-    <message>
-        <source>Sign in to Fastmail in the browser and open Settings, then Privacy &amp; Security.</source>
-        <translation>Melden Sie sich im Browser bei Fastmail an und öffnen Sie die Einstellungen, dann „Privacy &amp; Security“.</translation>
-    </message>
-    <message>
-        <source>Go to app passwords, press New app password, choose a name of your own, “Inglenook”, and access to Mail.</source>
-        <translation>Gehen Sie zu den App-Passwörtern, drücken Sie auf „New app password“ und wählen Sie den eigenen Namen „Inglenook“ und Zugriff auf „Mail“.</translation>
-    </message>
-    <message>
-        <source>Press Generate password and copy what Fastmail shows.</source>
-        <translation>Drücken Sie auf „Generate password“ und kopieren Sie, was Fastmail zeigt.</translation>
-    </message>
-    <message>
-        <source>An app password for %1</source>
-        <translation>Ein App-Passwort für %1</translation>
-    </message>
-    <message>
-        <source>Mail account</source>
-        <translation>Mailkonto</translation>
-    </message>
-    <message>
-        <source>Open %1 in the browser</source>
-        <translation>%1 im Browser öffnen</translation>
-    </message>
-    <message>
-        <source>%1 may have moved things since this was written (%2). Its own help says the same in today’s words.</source>
-        <translation>Vielleicht hat %1 seither etwas umgestellt (Stand %2). Die Hilfe des Anbieters sagt dasselbe in den Worten von heute.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::CertificatePage</name>
-    <message>
-        <source>Is this your own server?</source>
-        <translation>Ist das Ihr eigener Server?</translation>
-    </message>
-    <message>
-        <source>Mail account</source>
-        <translation>Mailkonto</translation>
-    </message>
-    <message>
-        <source>Trust this certificate</source>
-        <translation>Diesem Zertifikat trauen</translation>
-    </message>
-    <message>
-        <source>What “%1” showed</source>
-        <translation>Was „%1“ gezeigt hat</translation>
-    </message>
-    <message>
-        <source>%1 Neither your password nor a mail has been sent to it.</source>
-        <translation>%1 Weder Ihr Passwort noch eine Mail wurde dorthin gesendet.</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
-        <source>Fingerprint (SHA-256)</source>
-        <translation>Fingerabdruck (SHA-256)</translation>
-    </message>
-    <message>
-        <source>It names</source>
-        <translation>Es nennt</translation>
-    </message>
-    <message>
-        <source>Vouched for by</source>
-        <translation>Dafür bürgt</translation>
-    </message>
-    <message>
-        <source>Valid</source>
-        <translation>Gültig</translation>
-    </message>
-    <message>
-        <source>Before you trust it</source>
-        <translation>Bevor Sie ihm trauen</translation>
-    </message>
-    <message>
-        <source>Trust it only if the server is your own or a bridge on this computer, and the fingerprint is the one that the server or the bridge itself shows.</source>
-        <translation>Trauen Sie ihm nur, wenn der Server Ihr eigener ist oder eine Bridge auf diesem Computer und der Fingerabdruck derselbe ist, den der Server oder die Bridge selbst zeigt.</translation>
-    </message>
-    <message>
-        <source>If this is a provider’s server, go back: somebody may be in between who wants your password.</source>
-        <translation>Ist es der Server eines Anbieters, gehen Sie zurück: Vielleicht ist jemand dazwischen, der Ihr Passwort will.</translation>
-    </message>
-    <message>
-        <source>From then on only this one certificate counts. If the server ever shows another, nothing is sent and you are asked again.</source>
-        <translation>Von da an zählt nur dieses eine Zertifikat. Zeigt der Server je ein anderes, wird nichts gesendet, und Sie werden wieder gefragt.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ClientIdsPage</name>
-    <message>
-        <source>Sign-in in the browser</source>
-        <translation>Anmeldung im Browser</translation>
-    </message>
-    <message>
-        <source>Mail account</source>
-        <translation>Mailkonto</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Google and Microsoft want to know which program signs in. If this Inglenook came without such an id, or you want to use your own, whoever looks after your accounts can make one there. Leave a field empty to use what Inglenook came with.</source>
-        <translation>Google und Microsoft wollen wissen, welches Programm sich anmeldet. Kam dieses Inglenook ohne eine solche ID oder möchten Sie eine eigene verwenden, kann dort eine anlegen, wer Ihre Konten betreut. Ein leeres Feld heißt: die, mit der Inglenook kam.</translation>
-    </message>
-    <message>
-        <source>Client id</source>
-        <translation>Client-ID</translation>
-    </message>
-    <message>
-        <source>Google Cloud, type “Desktop app”, with the Gmail API.</source>
-        <translation>Google Cloud, Typ „Desktop-App“, mit der Gmail-API.</translation>
-    </message>
-    <message>
-        <source>Client secret</source>
-        <translation>Client-Schlüssel</translation>
-    </message>
-    <message>
-        <source>Google gives one with the id.</source>
-        <translation>Google gibt ihn zusammen mit der ID.</translation>
-    </message>
-    <message>
-        <source>Application id</source>
-        <translation>Anwendungs-ID</translation>
-    </message>
-    <message>
-        <source>Microsoft Entra, public client, redirect http://127.0.0.1, permissions SMTP.Send and offline_access.</source>
-        <translation>Microsoft Entra, öffentlicher Client, Umleitung http://127.0.0.1, Berechtigungen SMTP.Send und offline_access.</translation>
-    </message>
-    <message>
-        <source>Something here is typed and not saved.</source>
-        <translation>Hier ist etwas eingegeben und nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>Discard it</source>
-        <translation>Verwerfen</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::DialoguePage</name>
-    <message>
-        <source>What was said</source>
-        <translation>Was gesagt wurde</translation>
-    </message>
-    <message>
-        <source>Mail account</source>
-        <translation>Mailkonto</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>The last conversations with your mail server: S is the server, C is Inglenook. Addresses, passwords and mails are left out, so you can give it to whoever helps you. It is kept in memory only, until Inglenook is closed.</source>
-        <translation>Die letzten Gespräche mit Ihrem Mailserver: S ist der Server, C ist Inglenook. Adressen, Passwörter und Mails sind weggelassen, Sie können es also weitergeben, wenn Ihnen jemand hilft. Es bleibt nur im Arbeitsspeicher, bis Inglenook geschlossen wird.</translation>
-    </message>
-    <message>
-        <source>Nothing has been said yet since Inglenook was started.</source>
-        <translation>Seit Inglenook gestartet wurde, ist noch nichts gesagt worden.</translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>Kopiert.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::FoundServerPanel</name>
-    <message>
-        <source>%1, from Inglenook’s own list of providers (checked on %2).</source>
-        <translation>%1, aus Inglenooks eigener Liste von Anbietern (geprüft am %2).</translation>
-    </message>
-    <message>
-        <source>From your provider’s own description at %1.</source>
-        <translation>Aus der Beschreibung Ihres Anbieters bei %1.</translation>
-    </message>
-    <message>
-        <source>From the entry that %1 has for this in the internet’s name system.</source>
-        <translation>Aus dem Eintrag, den %1 dafür im Namenssystem des Internets hat.</translation>
-    </message>
-    <message>
-        <source>%1 takes the mail for %2, and its server is in Inglenook’s own list (checked on %3).</source>
-        <translation>%1 nimmt die Mails für %2 an, und der Server steht in Inglenooks eigener Liste (geprüft am %3).</translation>
-    </message>
-    <message>
-        <source>From Mozilla’s list of mail providers.</source>
-        <translation>Aus Mozillas Liste von Mailanbietern.</translation>
-    </message>
-    <message>
-        <source>A usual name at %1: a mail server answers there and has proved that it is it.</source>
-        <translation>Ein üblicher Name bei %1: Dort antwortet ein Mailserver und hat bewiesen, dass er es ist.</translation>
-    </message>
-    <message>
-        <source>Sign in and save</source>
-        <translation>Anmelden und speichern</translation>
-    </message>
-    <message>
-        <source>Ask Mozilla’s list</source>
-        <translation>Mozillas Liste fragen</translation>
-    </message>
-    <message>
-        <source>Change by hand</source>
-        <translation>Von Hand ändern</translation>
-    </message>
-    <message>
-        <source>TLS from the first byte</source>
-        <translation>TLS vom ersten Byte an</translation>
-    </message>
-    <message>
-        <source>STARTTLS</source>
-        <translation>STARTTLS</translation>
-    </message>
-    <message>
-        <source>Found: %1</source>
-        <translation>Gefunden: %1</translation>
-    </message>
-    <message>
-        <source>Port %1, %2. User name: %3</source>
-        <translation>Port %1, %2. Benutzername: %3</translation>
-    </message>
-    <message>
-        <source>This server does not belong to %1. Many businesses send through their provider’s; go on if you know its name.</source>
-        <translation>Dieser Server gehört nicht zu %1. Viele Betriebe senden über den ihres Anbieters; gehen Sie weiter, wenn Sie den Namen kennen.</translation>
-    </message>
-    <message>
-        <source>Nothing found for %1 yet</source>
-        <translation>Für %1 noch nichts gefunden</translation>
-    </message>
-    <message>
-        <source>Neither the domain itself nor Inglenook’s own list says which server sends its mail. Your provider calls it “SMTP” or “outgoing server”; with its name you can go on by hand.</source>
-        <translation>Weder die Domain selbst noch Inglenooks eigene Liste sagt, welcher Server ihre Mails sendet. Ihr Anbieter nennt ihn „SMTP“ oder „Postausgangsserver“; mit dessen Namen geht es von Hand weiter.</translation>
-    </message>
-    <message>
-        <source>Mozilla, who make Firefox, keep a longer list. If you ask it, it learns the name %1 and nothing else.</source>
-        <translation>Mozilla, der Hersteller von Firefox, führt eine längere Liste. Fragen Sie dort, erfährt er den Namen %1 und sonst nichts.</translation>
-    </message>
-    <message>
-        <source>Type the server by hand</source>
-        <translation>Server von Hand eintragen</translation>
-    </message>
-    <message>
-        <source>Sign in with %1</source>
-        <translation>Mit %1 anmelden</translation>
-    </message>
-    <message>
-        <source>%1 lets an account send about %2 mails in 24 hours. Inglenook stops at %3 and leaves the rest to you.</source>
-        <translation>%1 lässt ein Konto etwa %2 Mails in 24 Stunden senden. Inglenook hört bei %3 auf und überlässt den Rest Ihnen.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::MailForm</name>
-    <message>
-        <source>Your name</source>
-        <translation>Ihr Name</translation>
-    </message>
-    <message>
-        <source>As guests see it beside the address.</source>
-        <translation>Wie Gäste ihn neben der Adresse sehen.</translation>
-    </message>
-    <message>
-        <source>Mail address</source>
-        <translation>Mailadresse</translation>
-    </message>
-    <message>
-        <source>Mails leave as this address; answers come to it.</source>
-        <translation>Von dieser Adresse gehen Mails ab, an sie kommen Antworten.</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Benutzername</translation>
-    </message>
-    <message>
-        <source>Mostly the mail address itself.</source>
-        <translation>Meist die Mailadresse selbst.</translation>
-    </message>
-    <message>
-        <source>The mail server wants to know who signs in.</source>
-        <translation>Der Mailserver will wissen, wer sich anmeldet.</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>TLS from the first byte</source>
-        <translation>TLS vom ersten Byte an</translation>
-    </message>
-    <message>
-        <source>STARTTLS</source>
-        <translation>STARTTLS</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Your provider calls it SMTP or outgoing server.</source>
-        <translation>Ihr Anbieter nennt ihn SMTP- oder Postausgangsserver.</translation>
-    </message>
-    <message>
-        <source>The name of the server is missing, for example “smtp.example.com”.</source>
-        <translation>Der Name des Servers fehlt, zum Beispiel „smtp.example.com“.</translation>
-    </message>
-    <message>
-        <source>Security</source>
-        <translation>Sicherheit</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Port</translation>
-    </message>
-    <message>
-        <source>Extra certificate authority</source>
-        <translation>Zusätzliche Zertifizierungsstelle</translation>
-    </message>
-    <message>
-        <source>Only for a server of your own whose certificate comes from an authority of your own.</source>
-        <translation>Nur für einen eigenen Server, dessen Zertifikat von einer eigenen Stelle stammt.</translation>
-    </message>
-    <message>
-        <source>Mails a minute, at most</source>
-        <translation>Mails je Minute, höchstens</translation>
-    </message>
-    <message>
-        <source>20 is safe with nearly every provider.</source>
-        <translation>20 sind bei fast jedem Anbieter sicher.</translation>
-    </message>
-    <message>
-        <source>Mails in 24 hours, at most</source>
-        <translation>Mails in 24 Stunden, höchstens</translation>
-    </message>
-    <message>
-        <source>Leave room for your own mail below your provider’s limit.</source>
-        <translation>Lassen Sie unter der Grenze Ihres Anbieters Platz für Ihre eigene Post.</translation>
-    </message>
-    <message>
-        <source>You trust this server by its fingerprint %1…</source>
-        <translation>Sie trauen diesem Server wegen seines Fingerabdrucks %1…</translation>
-    </message>
-    <message>
-        <source>Trust it no longer</source>
-        <translation>Nicht mehr trauen</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::StandingPanel</name>
-    <message>
-        <source>Who may send for your domain (SPF)</source>
-        <translation>Wer für Ihre Domain senden darf (SPF)</translation>
-    </message>
-    <message>
-        <source>The signature on your mails (DKIM)</source>
-        <translation>Die Unterschrift auf Ihren Mails (DKIM)</translation>
-    </message>
-    <message>
-        <source>What becomes of forged mails (DMARC)</source>
-        <translation>Was aus gefälschten Mails wird (DMARC)</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::Contact</name>
-    <message>
-        <source>Was our guest</source>
-        <translation>War unser Gast</translation>
-    </message>
-    <message>
-        <source>Was our guest and was told about surveys</source>
-        <translation>War unser Gast und weiß von den Umfragen</translation>
-    </message>
-    <message>
-        <source>Agreed to be asked</source>
-        <translation>Hat zugestimmt</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>Nicht bekannt</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::ImportFormat</name>
-    <message>
-        <source>This is a workbook of an old kind, or one that is locked with a password. Open it in your spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)” or “CSV”, without a password, and import that file.</source>
-        <translation>Das ist eine Arbeitsmappe alter Art oder eine, die mit einem Passwort gesperrt ist. Öffnen Sie sie in Ihrem Tabellenprogramm, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“ oder „CSV“, ohne Passwort, und importieren Sie diese Datei.</translation>
-    </message>
-    <message>
-        <source>This is a PDF, which cannot be imported. Export the list as Excel or CSV instead.</source>
-        <translation>Das ist ein PDF, das sich nicht importieren lässt. Exportieren Sie die Liste stattdessen als Excel oder CSV.</translation>
-    </message>
-    <message>
-        <source>This is a letter, not a list. Export the list as Excel or CSV instead.</source>
-        <translation>Das ist ein Brief, keine Liste. Exportieren Sie die Liste stattdessen als Excel oder CSV.</translation>
-    </message>
-    <message>
-        <source>This is a web page, even if it is called a workbook. Open it in your spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)”, and import that file.</source>
-        <translation>Das ist eine Webseite, auch wenn sie sich Arbeitsmappe nennt. Öffnen Sie sie in Ihrem Tabellenprogramm, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“, und importieren Sie diese Datei.</translation>
-    </message>
-    <message>
-        <source>This file is no text. Export the list as Excel or CSV and import that file.</source>
-        <translation>Diese Datei ist kein Text. Exportieren Sie die Liste als Excel oder CSV und importieren Sie diese Datei.</translation>
-    </message>
-    <message>
-        <source>This file is empty.</source>
-        <translation>Diese Datei ist leer.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::ImportHistoryRepository</name>
-    <message>
-        <source>There is no import that could be undone.</source>
-        <translation>Es gibt keinen Import, der sich zurücknehmen ließe.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::VcardReader</name>
-    <message>
-        <source>Company</source>
-        <translation>Firma</translation>
-    </message>
-    <message>
-        <source>Other addresses</source>
-        <translation>Weitere Adressen</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::Workbook</name>
-    <message>
-        <source>This is a binary workbook. Open it in your spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)” or “CSV”, and import that file.</source>
-        <translation>Das ist eine binäre Arbeitsmappe. Öffnen Sie sie in Ihrem Tabellenprogramm, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“ oder „CSV“, und importieren Sie diese Datei.</translation>
-    </message>
-    <message>
-        <source>This is an archive, but no Excel workbook. Open it in the program it comes from, choose “Save as”, then “Excel workbook (.xlsx)” or “CSV”, and import that file.</source>
-        <translation>Das ist ein Archiv, aber keine Excel-Arbeitsmappe. Öffnen Sie es in dem Programm, aus dem es stammt, wählen Sie „Speichern unter“, dann „Excel-Arbeitsmappe (.xlsx)“ oder „CSV“, und importieren Sie diese Datei.</translation>
-    </message>
-    <message>
-        <source>This workbook is damaged and cannot be read to its end. Nothing was changed. Open it in your spreadsheet program, save it again and import that file.</source>
-        <translation>Diese Arbeitsmappe ist beschädigt und lässt sich nicht bis zum Ende lesen. Es wurde nichts geändert. Öffnen Sie sie in Ihrem Tabellenprogramm, speichern Sie sie noch einmal und importieren Sie diese Datei.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ChangedTableModel</name>
-    <message>
-        <source>Why you may write</source>
-        <translation>Warum Sie schreiben dürfen</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Person</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>In your list</source>
-        <translation>In Ihrer Liste</translation>
-    </message>
-    <message>
-        <source>With the file</source>
-        <translation>Mit der Datei</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::Rule</name>
-    <message>
-        <source>Choose the survey that goes out.</source>
-        <translation>Wählen Sie die Umfrage, die hinausgeht.</translation>
-    </message>
-    <message>
-        <source>A survey goes out 0 to %1 days after the visit.</source>
-        <translation>Eine Umfrage geht 0 bis %1 Tage nach dem Besuch hinaus.</translation>
-    </message>
-    <message>
-        <source>Say at what time the mail leaves.</source>
-        <translation>Sagen Sie, um welche Zeit die Mail hinausgeht.</translation>
-    </message>
-    <message>
-        <source>A reminder goes out at most %1 days later.</source>
-        <translation>Eine Erinnerung geht höchstens %1 Tage später hinaus.</translation>
-    </message>
-    <message>
-        <source>The longest time back must be more than the days after the visit, and at most %1 days.</source>
-        <translation>Die längste Zeit zurück muss größer sein als die Tage nach dem Besuch und höchstens %1 Tage.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::RuleRepository</name>
-    <message>
-        <source>This rule is not there any more.</source>
-        <translation>Diese Regel gibt es nicht mehr.</translation>
-    </message>
-    <message>
-        <source>This survey does not exist any more.</source>
-        <translation>Diese Umfrage gibt es nicht mehr.</translation>
-    </message>
-    <message>
-        <source>This visit has been asked about already.</source>
-        <translation>Zu diesem Besuch wurde schon gefragt.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::StandingRules</name>
-    <message>
-        <source>Connect to a relay first: it takes the clicks of your guests.</source>
-        <translation>Verbinden Sie zuerst ein Relais: Es nimmt die Klicks Ihrer Gäste entgegen.</translation>
-    </message>
-    <message>
-        <source>Set up your mail account first: mails leave through it.</source>
-        <translation>Richten Sie zuerst Ihr Mailkonto ein: Darüber gehen die Mails hinaus.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::MannersSection</name>
-    <message>
-        <source>Other closed days</source>
-        <translation>Andere geschlossene Tage</translation>
-    </message>
-    <message>
-        <source>One a line, with the year: holidays, a week in January.</source>
-        <translation>Einer je Zeile, mit Jahr: Feiertage, eine Woche im Januar.</translation>
-    </message>
-    <message>
-        <source>Nor anybody whose address ends like your own</source>
-        <translation>Auch niemand, dessen Adresse wie Ihre eigene endet</translation>
-    </message>
-    <message>
-        <source>Not too often</source>
-        <translation>Nicht zu oft</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> Tage</translation>
-    </message>
-    <message>
-        <source>Between two surveys to the same guest</source>
-        <translation>Zwischen zwei Umfragen an denselben Gast</translation>
-    </message>
-    <message>
-        <source>When a rule sends nothing</source>
-        <translation>Wann eine Regel nichts schickt</translation>
-    </message>
-    <message>
-        <source>Quiet from</source>
-        <translation>Ruhe von</translation>
-    </message>
-    <message>
-        <source>until</source>
-        <translation>bis</translation>
-    </message>
-    <message>
-        <source>Closed on %1</source>
-        <translation>Geschlossen am %1</translation>
-    </message>
-    <message>
-        <source>“%1” is no day. Write it like %2.</source>
-        <translation>„%1“ ist kein Tag. Schreiben Sie ihn wie %2.</translation>
-    </message>
-    <message>
-        <source>Closed every</source>
-        <translation>Jede Woche geschlossen</translation>
-    </message>
-    <message>
-        <source>A mail that falls on a closed day leaves on the next open one.</source>
-        <translation>Eine Mail, die auf einen geschlossenen Tag fällt, geht am nächsten offenen hinaus.</translation>
-    </message>
-    <message>
-        <source>Who is never asked</source>
-        <translation>Wer nie gefragt wird</translation>
-    </message>
-    <message>
-        <source>Addresses, or what stands behind the @</source>
-        <translation>Adressen oder was hinter dem @ steht</translation>
-    </message>
-    <message>
-        <source>One a line: staff, suppliers, booking agencies such as agency.example.</source>
-        <translation>Eine je Zeile: Personal, Lieferanten, Buchungsagenturen wie agency.example.</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Gespeichert.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -6059,498 +6024,276 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
 </context>
 <context>
-    <name>inglenook::core::AutomaticBackup</name>
+    <name>inglenook::ui::SendTroubleNotice</name>
     <message>
-        <source>The password of the backups cannot be read from the keychain, so none was made. Set it again in the settings.</source>
-        <translation>Das Passwort der Sicherungen lässt sich nicht aus dem Schlüsselbund lesen, darum wurde keine gemacht. Setzen Sie es in den Einstellungen noch einmal.</translation>
+        <source>Set up mail</source>
+        <translation>Mail einrichten</translation>
     </message>
     <message>
-        <source>The backup is made, but its second copy could not be written to “%1”.</source>
-        <translation>Die Sicherung ist gemacht, aber ihre zweite Kopie konnte nicht nach „%1“ geschrieben werden.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::Backup</name>
-    <message>
-        <source>The backup could not be written. Your data are as they were. Make room, or choose another folder.</source>
-        <translation>Die Sicherung konnte nicht geschrieben werden. Ihre Daten sind, wie sie waren. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
+        <source>Look at the relay</source>
+        <translation>Zum Relay</translation>
     </message>
     <message>
-        <source>This is no whole backup of Inglenook: the file is foreign or damaged. Nothing was changed.</source>
-        <translation>Das ist keine vollständige Sicherung von Inglenook: Die Datei ist fremd oder beschädigt. Es wurde nichts geändert.</translation>
+        <source>Look at the mail account</source>
+        <translation>Zum Mailkonto</translation>
     </message>
     <message>
-        <source>This backup has a password.</source>
-        <translation>Diese Sicherung hat ein Passwort.</translation>
-    </message>
-    <message>
-        <source>This file cannot be read.</source>
-        <translation>Diese Datei lässt sich nicht lesen.</translation>
-    </message>
-    <message>
-        <source>The backup could not be made ready. Your data are as they were. Make room in the data folder and try again.</source>
-        <translation>Die Sicherung konnte nicht vorbereitet werden. Ihre Daten sind, wie sie waren. Schaffen Sie Platz im Datenordner und versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>Restored from a backup. See first whether these mails have gone out since.</source>
-        <translation>Aus einer Sicherung zurückgeholt. Sehen Sie erst nach, ob diese Mails seither hinausgegangen sind.</translation>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
     </message>
 </context>
 <context>
-    <name>inglenook::core::ErasureLog</name>
+    <name>inglenook::ui::SettingsPage</name>
     <message>
-        <source>The list of erased people cannot be written or read. Nothing was changed. Make room in the data folder and try again.</source>
-        <translation>Die Liste der gelöschten Menschen lässt sich nicht schreiben oder lesen. Es wurde nichts geändert. Schaffen Sie Platz im Datenordner und versuchen Sie es noch einmal.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::SealedFile</name>
-    <message>
-        <source>The backup could not be written or read. Make room, or choose another folder.</source>
-        <translation>Die Sicherung konnte nicht geschrieben oder gelesen werden. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>The password is not the right one, or the file is damaged.</source>
-        <translation>Das Passwort ist nicht das richtige, oder die Datei ist beschädigt.</translation>
+        <source>Parts of the settings</source>
+        <translation>Teile der Einstellungen</translation>
     </message>
     <message>
-        <source>This is no backup of Inglenook.</source>
-        <translation>Das ist keine Sicherung von Inglenook.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::TimelineRepository</name>
-    <message>
-        <source>Delighted</source>
-        <translation>Begeistert</translation>
+        <source>Business</source>
+        <translation>Betrieb</translation>
     </message>
     <message>
-        <source>Happy</source>
-        <translation>Zufrieden</translation>
+        <source>Mail account</source>
+        <translation>Mailkonto</translation>
     </message>
     <message>
-        <source>Not quite</source>
-        <translation>Nicht ganz</translation>
+        <source>Relay</source>
+        <translation>Relay</translation>
     </message>
     <message>
-        <source>Unhappy</source>
-        <translation>Unzufrieden</translation>
+        <source>Data and program</source>
+        <translation>Daten und Programm</translation>
     </message>
     <message>
-        <source>Mail sent: %1</source>
-        <translation>Mail verschickt: %1</translation>
+        <source>Something here is typed and not saved.</source>
+        <translation>Hier ist etwas eingegeben und nicht gespeichert.</translation>
     </message>
     <message>
-        <source>Mail waits to be sent: %1</source>
-        <translation>Mail wartet auf den Versand: %1</translation>
+        <source>Discard it</source>
+        <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Mail will be tried again: %1</source>
-        <translation>Mail wird noch einmal versucht: %1</translation>
-    </message>
-    <message>
-        <source>Mail refused: %1</source>
-        <translation>Mail abgelehnt: %1</translation>
-    </message>
-    <message>
-        <source>Mail may have arrived: %1</source>
-        <translation>Mail ist vielleicht angekommen: %1</translation>
-    </message>
-    <message>
-        <source>Mail held back: %1</source>
-        <translation>Mail zurückgehalten: %1</translation>
-    </message>
-    <message>
-        <source>Mail not sent: %1</source>
-        <translation>Mail nicht verschickt: %1</translation>
-    </message>
-    <message>
-        <source>Follow-up opened</source>
-        <translation>Nachfassen begonnen</translation>
-    </message>
-    <message>
-        <source>Guest reached</source>
-        <translation>Gast erreicht</translation>
-    </message>
-    <message>
-        <source>Put right</source>
-        <translation>In Ordnung gebracht</translation>
-    </message>
-    <message>
-        <source>Won back</source>
-        <translation>Zurückgewonnen</translation>
-    </message>
-    <message>
-        <source>Follow-up closed</source>
-        <translation>Nachfassen abgeschlossen</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>ab %1</translation>
-    </message>
-    <message>
-        <source>Visit called off</source>
-        <translation>Besuch abgesagt</translation>
-    </message>
-    <message>
-        <source>Visit</source>
-        <translation>Besuch</translation>
-    </message>
-    <message>
-        <source>(before: %1)</source>
-        <translation>(vorher: %1)</translation>
-    </message>
-    <message>
-        <source>(does not count)</source>
-        <translation>(zählt nicht)</translation>
-    </message>
-    <message>
-        <source>Wants to be called</source>
-        <translation>Möchte angerufen werden</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Hinzugefügt</translation>
-    </message>
-    <message>
-        <source>Added from %1</source>
-        <translation>Hinzugefügt aus %1</translation>
-    </message>
-    <message>
-        <source>Asked to get no more mail</source>
-        <translation>Hat um keine weiteren Mails gebeten</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::BackupSection</name>
-    <message>
-        <source>Back up now</source>
-        <translation>Jetzt sichern</translation>
-    </message>
-    <message>
-        <source>Seal backups with a password</source>
-        <translation>Sicherungen mit einem Passwort versiegeln</translation>
+        <source>Manners</source>
+        <translation>Umgang</translation>
     </message>
     <message>
         <source>Backups</source>
         <translation>Sicherungen</translation>
     </message>
+</context>
+<context>
+    <name>inglenook::ui::SetupChecklist</name>
     <message>
-        <source>Made</source>
-        <translation>Gemacht</translation>
+        <source>Five steps to your first answer</source>
+        <translation>Fünf Schritte zur ersten Antwort</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Größe</translation>
+        <source>Your mail account</source>
+        <translation>Ihr Mailkonto</translation>
     </message>
     <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
+        <source>Surveys leave from your own address, so guests know who asks.</source>
+        <translation>Umfragen kommen von Ihrer eigenen Adresse, so wissen die Gäste, wer fragt.</translation>
     </message>
     <message>
-        <source>Restore this one</source>
-        <translation>Diese zurückholen</translation>
+        <source>Set up mail</source>
+        <translation>Mail einrichten</translation>
     </message>
     <message>
-        <source>Restore from a file</source>
-        <translation>Aus einer Datei zurückholen</translation>
+        <source>The relay</source>
+        <translation>Das Relais</translation>
     </message>
     <message>
-        <source>A second place</source>
-        <translation>Ein zweiter Ort</translation>
+        <source>It catches the clicks for you and never learns a name or an address.</source>
+        <translation>Es fängt die Klicks für Sie auf und erfährt nie einen Namen oder eine Adresse.</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>Keiner</translation>
+        <source>Connect the relay</source>
+        <translation>Relais verbinden</translation>
     </message>
     <message>
-        <source>Choose</source>
-        <translation>Wählen</translation>
+        <source>Your contacts</source>
+        <translation>Ihre Kontakte</translation>
     </message>
     <message>
-        <source>Folder for a second copy</source>
-        <translation>Ordner für eine zweite Kopie</translation>
+        <source>From your till or booking system, as it exports them.</source>
+        <translation>Aus Ihrer Kasse oder Ihrem Buchungssystem, wie es sie ausgibt.</translation>
     </message>
     <message>
-        <source>A stick, another disk, or a folder that is copied elsewhere: for the day this computer is gone.</source>
-        <translation>Ein Stick, eine andere Festplatte oder ein Ordner, der anderswohin kopiert wird: für den Tag, an dem dieser Computer nicht mehr da ist.</translation>
+        <source>Import contacts</source>
+        <translation>Kontakte importieren</translation>
     </message>
     <message>
-        <source>This folder is not there.</source>
-        <translation>Diesen Ordner gibt es nicht.</translation>
+        <source>Your survey</source>
+        <translation>Ihre Umfrage</translation>
     </message>
     <message>
-        <source>A password</source>
-        <translation>Ein Passwort</translation>
+        <source>One question and four faces, in your words.</source>
+        <translation>Eine Frage und vier Gesichter, in Ihren Worten.</translation>
     </message>
     <message>
-        <source>Write it down and keep it safe: without it nobody can open these backups, we cannot either.</source>
-        <translation>Schreiben Sie es auf und verwahren Sie es gut: Ohne es kann niemand diese Sicherungen öffnen, auch wir nicht.</translation>
+        <source>Write the survey</source>
+        <translation>Umfrage schreiben</translation>
     </message>
     <message>
-        <source>At least %1 characters.</source>
-        <translation>Mindestens %1 Zeichen.</translation>
+        <source>Off it goes</source>
+        <translation>Hinaus damit</translation>
     </message>
     <message>
-        <source>The same again</source>
-        <translation>Noch einmal dasselbe</translation>
+        <source>You see who gets it, and who is held back and why, before anything leaves.</source>
+        <translation>Sie sehen, wer sie bekommt und wer warum zurückgehalten wird, bevor etwas hinausgeht.</translation>
     </message>
     <message>
-        <source>The two are not the same.</source>
-        <translation>Die beiden sind nicht gleich.</translation>
+        <source>Send the survey</source>
+        <translation>Umfrage senden</translation>
     </message>
     <message>
-        <source>with</source>
-        <translation>mit</translation>
-    </message>
-    <message>
-        <source>without</source>
-        <translation>ohne</translation>
-    </message>
-    <message>
-        <source>None yet. Inglenook makes one a day while it runs, opens it again and checks it.</source>
-        <translation>Noch keine. Inglenook macht, solange es läuft, jeden Tag eine, öffnet sie wieder und prüft sie.</translation>
-    </message>
-    <message>
-        <source>One a day, opened and checked after writing. Kept are %1 days and %2 weeks, in the folder “backups” beside your data.</source>
-        <translation>Jeden Tag eine, nach dem Schreiben geöffnet und geprüft. Aufbewahrt werden %1 Tage und %2 Wochen, im Ordner „backups“ neben Ihren Daten.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Saved. The next backup is made that way.</source>
-        <translation>Gespeichert. Die nächste Sicherung wird so gemacht.</translation>
-    </message>
-    <message>
-        <source>Choose a folder for the second copy</source>
-        <translation>Ordner für die zweite Kopie wählen</translation>
-    </message>
-    <message>
-        <source>Choose a backup</source>
-        <translation>Sicherung wählen</translation>
-    </message>
-    <message>
-        <source>Backups (*.sqlite *.sealed);;All files (*)</source>
-        <translation>Sicherungen (*.sqlite *.sealed);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Backing up…</source>
-        <translation>Wird gesichert …</translation>
-    </message>
-    <message>
-        <source>The backup is made, opened and checked.</source>
-        <translation>Die Sicherung ist gemacht, geöffnet und geprüft.</translation>
+        <source>%1, done</source>
+        <translation>%1, erledigt</translation>
     </message>
 </context>
 <context>
-    <name>inglenook::ui::BulkBar</name>
+    <name>inglenook::ui::StandingPanel</name>
     <message>
-        <source>Give tag</source>
-        <translation>Stichwort geben</translation>
+        <source>Who may send for your domain (SPF)</source>
+        <translation>Wer für Ihre Domain senden darf (SPF)</translation>
     </message>
     <message>
-        <source>Take tag away</source>
-        <translation>Stichwort nehmen</translation>
+        <source>The signature on your mails (DKIM)</source>
+        <translation>Die Unterschrift auf Ihren Mails (DKIM)</translation>
     </message>
     <message>
-        <source>Tag for the selected contacts</source>
-        <translation>Stichwort für die gewählten Kontakte</translation>
+        <source>What becomes of forged mails (DMARC)</source>
+        <translation>Was aus gefälschten Mails wird (DMARC)</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::SurveyTextsForm</name>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
     </message>
     <message>
-        <source>Tag</source>
-        <translation>Stichwort</translation>
+        <source>Greeting</source>
+        <translation>Anrede</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Below the faces</source>
+        <translation>Unter den Gesichtern</translation>
+    </message>
+    <message>
+        <source>On the page after the click</source>
+        <translation>Auf der Seite nach dem Klick</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>Dank</translation>
+    </message>
+    <message>
+        <source>Above the comment box</source>
+        <translation>Über dem Kommentarfeld</translation>
+    </message>
+    <message>
+        <source>That page knows nobody’s name: fields say what stands behind their bar.</source>
+        <translation>Diese Seite kennt keinen Namen: Felder sagen, was hinter ihrem Strich steht.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::SurveysPage</name>
+    <message>
+        <source>Surveys</source>
+        <translation>Umfragen</translation>
+    </message>
+    <message>
+        <source>Here you write the question and the four faces, and see them as your guests will.</source>
+        <translation>Hier schreiben Sie die Frage und die vier Gesichter und sehen sie, wie Ihre Gäste sie sehen.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Send this survey</source>
+        <translation>Diese Umfrage senden</translation>
+    </message>
+    <message>
+        <source>Write the first survey</source>
+        <translation>Die erste Umfrage schreiben</translation>
     </message>
     <message>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
     <message>
-        <source>Save as CSV…</source>
-        <translation>Als CSV speichern …</translation>
+        <source>More to do with this survey</source>
+        <translation>Mehr zu dieser Umfrage</translation>
     </message>
     <message>
-        <source>Make these two one</source>
-        <translation>Diese beiden zusammenführen</translation>
+        <source>New survey</source>
+        <translation>Neue Umfrage</translation>
     </message>
     <message>
-        <source>Erase…</source>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
         <translation>Löschen …</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln selected</source>
-        <translation>
-            <numerusform>%Ln gewählt</numerusform>
-            <numerusform>%Ln gewählt</numerusform>
-        </translation>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>“%1” goes with all its texts. It has never been sent.</source>
+        <translation>„%1“ verschwindet mit allen Texten. Sie wurde nie gesendet.</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
-    <name>inglenook::ui::RecordPage</name>
+    <name>inglenook::ui::SurveysTableModel</name>
     <message>
-        <source>Contact</source>
-        <translation>Kontakt</translation>
-    </message>
-    <message>
-        <source>Visit</source>
-        <translation>Besuch</translation>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
     </message>
     <message>
-        <source>Mail</source>
-        <translation>Mail</translation>
+        <source>%1 answers to %2 mails</source>
+        <translation>%1 Antworten auf %2 Mails</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>Antwort</translation>
+        <source>This version has not been sent yet.</source>
+        <translation>Diese Fassung wurde noch nicht gesendet.</translation>
     </message>
     <message>
-        <source>What the relay saw</source>
-        <translation>Was das Relais sah</translation>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
     <message>
-        <source>Follow-up</source>
-        <translation>Nachfassen</translation>
+        <source>Version</source>
+        <translation>Fassung</translation>
     </message>
     <message>
-        <source>Before the last import</source>
-        <translation>Vor dem letzten Import</translation>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
     </message>
     <message>
-        <source>No mail since</source>
-        <translation>Keine Mails seit</translation>
+        <source>Last sent</source>
+        <translation>Zuletzt gesendet</translation>
     </message>
     <message>
-        <source>Everything held about %1</source>
-        <translation>Alles, was über %1 vorliegt</translation>
-    </message>
-    <message>
-        <source>Save as JSON</source>
-        <translation>Als JSON speichern</translation>
-    </message>
-    <message>
-        <source>All of it, for another program.</source>
-        <translation>Alles, für ein anderes Programm.</translation>
-    </message>
-    <message>
-        <source>Save as CSV</source>
-        <translation>Als CSV speichern</translation>
-    </message>
-    <message>
-        <source>What happened, for a spreadsheet.</source>
-        <translation>Was geschah, für ein Tabellenprogramm.</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>What is there</source>
-        <translation>Was dort steht</translation>
-    </message>
-    <message>
-        <source>Everything held about this person</source>
-        <translation>Alles, was über diesen Menschen vorliegt</translation>
-    </message>
-    <message>
-        <source>Save what is held</source>
-        <translation>Speichern, was vorliegt</translation>
-    </message>
-    <message>
-        <source>person</source>
-        <translation>mensch</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Gespeichert als %1.</translation>
-    </message>
-    <message>
-        <source>The file could not be saved. Choose another folder.</source>
-        <translation>Die Datei konnte nicht gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::RestorePage</name>
-    <message>
-        <source>Restore a backup</source>
-        <translation>Sicherung zurückholen</translation>
-    </message>
-    <message>
-        <source>Password of this backup</source>
-        <translation>Passwort dieser Sicherung</translation>
-    </message>
-    <message>
-        <source>Look inside</source>
-        <translation>Hineinsehen</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>What is inside</source>
-        <translation>Was darin ist</translation>
-    </message>
-    <message>
-        <source>This backup is sealed with a password.</source>
-        <translation>Diese Sicherung ist mit einem Passwort versiegelt.</translation>
-    </message>
-    <message>
-        <source>Opening the backup</source>
-        <translation>Die Sicherung wird geöffnet</translation>
-    </message>
-    <message>
-        <source>%1 contacts, %2 mails sent, %3 answers</source>
-        <translation>%1 Kontakte, %2 verschickte Mails, %3 Antworten</translation>
-    </message>
-    <message>
-        <source>Up to %1</source>
-        <translation>Bis %1</translation>
-    </message>
-    <message>
-        <source>Restoring puts this in the place of what you have now, which is kept beside it. People you have erased since stay erased, whoever has asked for no more mail since gets none, and mailings that were under way are paused. Answers since then come home from the relay as far as it still has them.</source>
-        <translation>Das Zurückholen setzt dies an die Stelle dessen, was Sie jetzt haben; das bleibt daneben erhalten. Wen Sie seither gelöscht haben, der bleibt gelöscht, wer seither um keine Mails mehr gebeten hat, bekommt keine, und laufende Aussendungen sind angehalten. Antworten seither kommen vom Relais, soweit es sie noch hat.</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Zurückholen</translation>
-    </message>
-    <message>
-        <source>Making the data ready</source>
-        <translation>Die Daten werden vorbereitet</translation>
-    </message>
-    <message>
-        <source>The data are ready. They take their place when Inglenook starts again.</source>
-        <translation>Die Daten sind bereit. Sie nehmen ihren Platz ein, wenn Inglenook neu startet.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln person(s) erased since then, again.</source>
-        <translation>
-            <numerusform>%Ln seither gelöschter Mensch, noch einmal.</numerusform>
-            <numerusform>%Ln seither gelöschte Menschen, noch einmal.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln person(s) who asked for no more mail since then.</source>
-        <translation>
-            <numerusform>%Ln Mensch, der seither um keine Mails mehr bat.</numerusform>
-            <numerusform>%Ln Menschen, die seither um keine Mails mehr baten.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln mailing(s) paused.</source>
-        <translation>
-            <numerusform>%Ln Aussendung angehalten.</numerusform>
-            <numerusform>%Ln Aussendungen angehalten.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Start again now</source>
-        <translation>Jetzt neu starten</translation>
+        <source>Answers</source>
+        <translation>Antworten</translation>
     </message>
 </context>
 <context>
@@ -6558,6 +6301,57 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>Older ones are in “Everything held”.</source>
         <translation>Ältere stehen unter „Alles, was vorliegt“.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::YesterdayCard</name>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>happy, of %1</source>
+        <translation>zufrieden, von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>answer(s)</source>
+        <translation>
+            <numerusform>Antwort</numerusform>
+            <numerusform>Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answers yesterday.</source>
+        <translation>Gestern keine Antworten.</translation>
+    </message>
+    <message>
+        <source>A percentage needs at least %1.</source>
+        <translation>Ein Prozentwert braucht mindestens %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back as doubtful.</source>
+        <translation>
+            <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
+            <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

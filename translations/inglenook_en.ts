@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::BulkBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::ContactPage</name>
     <message numerus="yes">
         <source>, with %n visit(s)</source>
@@ -45,20 +55,13 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n answer(s) will go on counting without a name.</source>
-        <translation>
-            <numerusform>%n answer will go on counting without a name.</numerusform>
-            <numerusform>%n answers will go on counting without a name.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n mail(s) sent will stay in the list without a name.</source>
         <translation>
             <numerusform>%n mail sent will stay in the list without a name.</numerusform>
             <numerusform>%n mails sent will stay in the list without a name.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n answer(s) will go on counting without a name and without words.</source>
         <translation>
             <numerusform>%n answer will go on counting without a name and without words.</numerusform>
@@ -75,7 +78,7 @@
             <numerusform>%Ln contacts</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln contact(s) have the tag “%1” now.</source>
         <translation>
             <numerusform>%Ln contact has the tag “%1” now.</numerusform>
@@ -178,7 +181,7 @@
             <numerusform>Done: %Ln contacts added.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>The import is undone: %Ln contact(s) taken out</source>
         <translation>
             <numerusform>The import is undone: %Ln contact taken out</numerusform>
@@ -199,7 +202,7 @@
             <numerusform>%Ln stay, because you have changed them or a mail has gone to them since.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln visit(s) added.</source>
         <translation>
             <numerusform>%Ln visit added.</numerusform>
@@ -322,7 +325,7 @@
             <numerusform>guests will get this mail</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>guest(s) will be asked in the next seven days</source>
         <translation>
             <numerusform>guest will be asked in the next seven days</numerusform>
@@ -355,6 +358,30 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::RestorePage</name>
+    <message numerus="yes">
+        <source>%Ln person(s) erased since then, again.</source>
+        <translation>
+            <numerusform>%Ln person erased since then, again.</numerusform>
+            <numerusform>%Ln people erased since then, again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) who asked for no more mail since then.</source>
+        <translation>
+            <numerusform>%Ln person who asked for no more mail since then.</numerusform>
+            <numerusform>%Ln people who asked for no more mail since then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mailing(s) paused.</source>
+        <translation>
+            <numerusform>%Ln mailing paused.</numerusform>
+            <numerusform>%Ln mailings paused.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::Results</name>
     <message numerus="yes">
         <source>%n answer(s)</source>
@@ -382,30 +409,6 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::YesterdayCard</name>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation>
-            <numerusform>%n answer</numerusform>
-            <numerusform>%n answers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>answer(s)</source>
-        <translation>
-            <numerusform>answer</numerusform>
-            <numerusform>answers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n held back as doubtful.</source>
-        <translation>
-            <numerusform>%n held back as doubtful.</numerusform>
-            <numerusform>%n held back as doubtful.</numerusform>
         </translation>
     </message>
 </context>
@@ -444,36 +447,26 @@
     </message>
 </context>
 <context>
-    <name>inglenook::ui::BulkBar</name>
+    <name>inglenook::ui::YesterdayCard</name>
     <message numerus="yes">
-        <source>%Ln selected</source>
+        <source>%n answer(s)</source>
         <translation>
-            <numerusform>%Ln selected</numerusform>
-            <numerusform>%Ln selected</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::RestorePage</name>
-    <message numerus="yes">
-        <source>%Ln person(s) erased since then, again.</source>
-        <translation>
-            <numerusform>%Ln person erased since then, again.</numerusform>
-            <numerusform>%Ln people erased since then, again.</numerusform>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln person(s) who asked for no more mail since then.</source>
+        <source>answer(s)</source>
         <translation>
-            <numerusform>%Ln person who asked for no more mail since then.</numerusform>
-            <numerusform>%Ln people who asked for no more mail since then.</numerusform>
+            <numerusform>answer</numerusform>
+            <numerusform>answers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln mailing(s) paused.</source>
+        <source>%n held back as doubtful.</source>
         <translation>
-            <numerusform>%Ln mailing paused.</numerusform>
-            <numerusform>%Ln mailings paused.</numerusform>
+            <numerusform>%n held back as doubtful.</numerusform>
+            <numerusform>%n held back as doubtful.</numerusform>
         </translation>
     </message>
 </context>

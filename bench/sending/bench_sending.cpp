@@ -14,7 +14,7 @@
 #include "core/secrets/sessionsecretstore.h"
 #include "core/settings/settingsrepository.h"
 #include "core/surveys/surveyrepository.h"
-#include "delayingproxy.h"
+#include "bench/sending/delayingproxy.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>

@@ -1,4 +1,4 @@
-#include "delayingproxy.h"
+#include "bench/sending/delayingproxy.h"
 
 #include <QtCore/QTimer>
 #include <QtNetwork/QTcpServer>

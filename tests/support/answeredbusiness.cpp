@@ -36,7 +36,7 @@ AnsweredBusiness::AnsweredBusiness()
 ui::Services AnsweredBusiness::services()
 {
     return {rows.database(), clock, secrets,   outbox,   relayClient, relayAccount, poller,
-            noTransport,     dns,   documents, dialogue, oauth,       tokens, rules};
+            noTransport,     dns,   documents, dialogue, oauth,       tokens,       rules};
 }
 
 void AnsweredBusiness::addAnswers(const QDateTime& at, Face face, int count, Id<Survey> survey, const QString& verdict)

@@ -32,7 +32,7 @@ PageFixture::~PageFixture() = default;
 ui::Services PageFixture::services()
 {
     return {*database,      clock, secrets,   *outbox,  relayClient, *relayAccount, *poller,
-            mail.factory(), dns,   documents, dialogue, oauth,       tokens, *rules};
+            mail.factory(), dns,   documents, dialogue, oauth,       tokens,        *rules};
 }
 
 void PageFixture::addAccount(int perMinute)
