@@ -60,10 +60,13 @@ void tst_AccountConnection::init()
     m_secrets.setMailPassword("secret");
     m_mayGo = true;
     m_asked.clear();
-    m_connection = std::make_unique<AccountConnection>(m_server.factory(), m_secrets, [this](qint64 ticket) {
-        m_asked += ticket;
-        return m_mayGo;
-    });
+    m_connection = std::make_unique<AccountConnection>(
+        m_server.factory(), m_secrets,
+        [this](qint64 ticket) {
+            m_asked += ticket;
+            return m_mayGo;
+        },
+        [] { return std::optional<OutgoingMail>(); });
 }
 
 void tst_AccountConnection::opensWithThePasswordOfTheKeychain()

@@ -4,6 +4,7 @@
 #include "tests/support/answerfixture.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QTimeZone>
 #include <QtTest/QTest>
 
 using namespace inglenook;
