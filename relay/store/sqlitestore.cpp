@@ -124,6 +124,8 @@ struct SqliteStore::Private
     std::vector<Job> waiting;
     std::atomic<bool> hasWaiting = false;
     bool stopping = false;
+    /// With one processor whoever stays awake keeps the others from their work.
+    const bool mayStayAwake = std::thread::hardware_concurrency() > 1;
     std::thread thread;
 };
 
@@ -190,7 +192,7 @@ void SqliteStore::Private::work()
 void SqliteStore::Private::stayAwake() const
 {
     const auto end = std::chrono::steady_clock::now() + awakeTime;
-    while (!hasWaiting && std::chrono::steady_clock::now() < end)
+    while (mayStayAwake && !hasWaiting && std::chrono::steady_clock::now() < end)
         std::this_thread::yield();
 }
 
