@@ -4,6 +4,7 @@
 // it is, once over a line of 40 ms there and back. Beside it what the disk would allow if every mail waited for it
 // once.
 
+#include "bench/sending/delayingproxy.h"
 #include "core/contacts/contactrepository.h"
 #include "core/mailing/mailaccountrepository.h"
 #include "core/mailing/smtptransport.h"
@@ -14,7 +15,6 @@
 #include "core/secrets/sessionsecretstore.h"
 #include "core/settings/settingsrepository.h"
 #include "core/surveys/surveyrepository.h"
-#include "bench/sending/delayingproxy.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>

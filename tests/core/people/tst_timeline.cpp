@@ -30,8 +30,9 @@ private:
     }
     QList<TimelineEntry> entries()
     {
-        return *m_rows->database().read(
-            [&](Transaction& t) { return TimelineRepository().load(t, contact(), QTimeZone("Europe/London")); });
+        return *m_rows->database().read([person = contact()](Transaction& t) {
+            return TimelineRepository().load(t, person, QTimeZone("Europe/London"));
+        });
     }
 
     std::unique_ptr<tests::AnswerFixture> m_rows;
@@ -55,8 +56,8 @@ void TestTimeline::tellsEverythingNewestFirst()
     m_rows->run(QStringLiteral("UPDATE answers SET comment = 'Cold', wants_call = 1, call_phone = '0123'"));
     m_rows->run(QStringLiteral("UPDATE cases SET note = 'Rang twice', state = 'reached', changed_at = ?"),
                 {sundayMorning().addSecs(3600).toMSecsSinceEpoch()});
-    QVERIFY(m_rows->database().write([&](Transaction& t) {
-        return OptOutRepository().add(t, contact().address, QStringLiteral("guest"), sundayMorning().addDays(1));
+    QVERIFY(m_rows->database().write([address = contact().address](Transaction& t) {
+        return OptOutRepository().add(t, address, QStringLiteral("guest"), sundayMorning().addDays(1));
     }));
     const auto all = entries();
     QList<Kind> kinds;
