@@ -87,7 +87,8 @@ void TestTimeline::tellsWhyAMailDidNotLeave()
 void TestTimeline::showsEverythingHeld()
 {
     m_rows->addAnswer(m_rows->addInvitation({.contact = m_anna}), Face::Amber, sundayMorning());
-    const auto record = *m_rows->database().read([&](Transaction& t) { return loadPersonRecord(t, contact()); });
+    const auto record =
+        *m_rows->database().read([person = contact()](Transaction& t) { return loadPersonRecord(t, person); });
     QCOMPARE(record[QStringLiteral("contact")][QStringLiteral("address")].toString(),
              QStringLiteral("anna@guests.example"));
     QCOMPARE(record[QStringLiteral("mails")].toArray().size(), 1);
