@@ -4,10 +4,10 @@
 #include "core/outbox/mailingrepository.h"
 #include "core/outbox/presendcheck.h"
 #include "core/outbox/sendrun.h"
+#include "core/outbox/sendtrail.h"
 #include "core/settings/settingsrepository.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QSysInfo>
 #include <QtCore/QTimer>
 
 namespace inglenook::core {
@@ -101,7 +101,7 @@ Outbox::~Outbox() = default;
 Result<void> Outbox::open()
 {
     return d->needs.database.write([this](Transaction& transaction) {
-        return d->ledger.recover(transaction, d->needs.clock.now(), QString::fromLatin1(QSysInfo::bootUniqueId()));
+        return d->ledger.recover(transaction, d->needs.clock.now(), runOfFixedDisk(d->needs.database.path()));
     });
 }
 

@@ -5,7 +5,6 @@
 #include "core/outbox/invitationrow.h"
 #include "core/outbox/mailingrepository.h"
 
-#include <QtCore/QSysInfo>
 
 #include <algorithm>
 
@@ -45,7 +44,7 @@ SendRun::SendRun(Database& database, const Clock& clock, MailTransportFactory ma
     , m_connection(
           std::move(makeTransport), secrets, [this](qint64 ticket) { return commitEnding(ticket); },
           [this] { return giveAhead(); })
-    , m_books(database, clock, QString::fromLatin1(QSysInfo::bootUniqueId()))
+    , m_books(database, clock, runOfFixedDisk(database.path()))
 {
     m_wakeTimer.setSingleShot(true);
     m_inDataTimer.setSingleShot(true);

@@ -3,8 +3,32 @@
 #include "core/outbox/invitationrow.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
+#include <QtCore/QStorageInfo>
+#include <QtCore/QSysInfo>
 
 namespace inglenook::core {
+namespace {
+
+/// Sticks come as FAT or NTFS, a network's folders as their own kind.
+bool isOnFixedDisk(const QStorageInfo& storage)
+{
+    static const QByteArrayList kinds{"ext4", "ext3", "xfs", "btrfs", "zfs", "f2fs", "overlay", "tmpfs", "apfs"};
+    if (!kinds.contains(storage.fileSystemType()))
+        return false;
+    // Linux tells a stick, and a disk on a cable, by where the device hangs.
+    const QString name = QFileInfo(QString::fromLocal8Bit(storage.device())).fileName();
+    const QString device = QFileInfo(QStringLiteral("/sys/class/block/") + name).canonicalFilePath();
+    return !device.contains(QStringLiteral("/usb"));
+}
+
+} // namespace
+
+QString runOfFixedDisk(const QString& path)
+{
+    const QStorageInfo storage(QFileInfo(path).absolutePath());
+    return isOnFixedDisk(storage) ? QString::fromLatin1(QSysInfo::bootUniqueId()) : QString();
+}
 
 Result<void> SendTrail::add(Transaction& transaction, Id<Invitation> id, const QString& boot, bool hasBegun) const
 {

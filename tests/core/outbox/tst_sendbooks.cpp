@@ -2,6 +2,7 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/outboxseed.h"
 
+#include <QtCore/QFileInfo>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void givesBackWhatHasNotHadItsTurn();
     void tellsOfAMailOnceItIsBooked();
     void leavesOutWhatIsGone();
+    void trustsOnlyDisksThatStay();
 
 private:
     SendBooks::Leaving leaving(int i) const { return {m_ids.at(i), m_clock.now()}; }
@@ -208,6 +210,20 @@ void tst_SendBooks::leavesOutWhatIsGone()
     QCOMPARE(begun.error().kind, ErrorKind::Conflict);
     begin(books, next + 1);
     QVERIFY(books.flush());
+}
+
+void tst_SendBooks::trustsOnlyDisksThatStay()
+{
+#ifdef Q_OS_LINUX
+    // Neither is a disk that could be known as a fixed one.
+    QCOMPARE(runOfFixedDisk(QStringLiteral("/proc/self/inglenook.sqlite")), QString());
+    QCOMPARE(runOfFixedDisk(QStringLiteral("/sys/inglenook.sqlite")), QString());
+    if (QFileInfo(QStringLiteral("/dev/shm")).isWritable())
+        QCOMPARE(runOfFixedDisk(QStringLiteral("/dev/shm/inglenook.sqlite")),
+                 QString::fromLatin1(QSysInfo::bootUniqueId()));
+#else
+    QSKIP("The disks of Linux are known by their names only there.");
+#endif
 }
 
 QTEST_GUILESS_MAIN(tst_SendBooks)
