@@ -106,9 +106,9 @@ Result<QList<MessageId>> addSentMails(Transaction& t, const QDateTime& now)
     if (auto mailing = createMailing(t, survey->id, {}, business, now); !mailing)
         return mailing.error();
     const qint64 sentAt = now.addSecs(-7200).toMSecsSinceEpoch();
-    if (auto sent = t.run(QStringLiteral("UPDATE invitations SET state = 'accepted', issued_at = ?1, sent_at = ?1,"
-                                         " sent_day = ?2"),
-                          {sentAt, business.dayOf(now).toString(Qt::ISODate)});
+    if (auto sent = t.run(QStringLiteral("UPDATE invitations SET state = 'accepted', issued_at = ?, sent_at = ?,"
+                                         " sent_day = ?"),
+                          {sentAt, sentAt, business.dayOf(now).toString(Qt::ISODate)});
         !sent)
         return sent.error();
     auto rows = t.run(QStringLiteral("SELECT message_id FROM invitations ORDER BY invitation_id"));
