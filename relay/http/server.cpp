@@ -30,15 +30,11 @@ using namespace std::chrono_literals;
 
 /// How long a slow client may go unnoticed beyond its time.
 constexpr auto lookPause = 250ms;
-/// One request is often followed by another, or by the store's word: so long the thread stays awake, as to be woken
-/// costs more than most requests do.
-constexpr auto awakeTime = 60us;
 
 } // namespace
 
 struct Server::Private
 {
-    void work();
     asio::awaitable<void> acceptAll();
     void take(Tcp::socket socket, const Tcp::endpoint& peer);
     void lookLater();
@@ -54,21 +50,6 @@ struct Server::Private
     std::thread thread;
     std::uint16_t port = 0;
 };
-
-void Server::Private::work()
-{
-    // With one processor whoever stays awake keeps the others from their work.
-    const bool staysAwake = std::thread::hardware_concurrency() > 1;
-    while (context.run_one() > 0) {
-        auto end = Connection::Clock::now() + awakeTime;
-        while (staysAwake && !context.stopped() && Connection::Clock::now() < end) {
-            if (context.poll() > 0)
-                end = Connection::Clock::now() + awakeTime;
-            else
-                std::this_thread::yield();
-        }
-    }
-}
 
 asio::awaitable<void> Server::Private::acceptAll()
 {
@@ -179,7 +160,7 @@ std::optional<std::string> Server::listen(const std::string& address, std::uint1
 void Server::start()
 {
     asio::co_spawn(d->context, d->acceptAll(), asio::detached);
-    d->thread = std::thread([this] { d->work(); });
+    d->thread = std::thread([this] { d->context.run(); });
 }
 
 std::uint16_t Server::port() const
