@@ -69,8 +69,8 @@ std::vector<qint64> ContactSearch::find(const QString& search) const
     // The longest word leaves the fewest; it is looked for along the whole text, the others only where it is.
     std::sort(words.begin(), words.end(), [](const QByteArray& a, const QByteArray& b) { return a.size() > b.size(); });
     const std::string_view text(m_text.constData(), static_cast<size_t>(m_text.size()));
-    const std::string_view first(words.first().constData(), static_cast<size_t>(words.first().size()));
-    words.removeFirst();
+    const QByteArray longest = words.takeFirst();
+    const std::string_view first(longest.constData(), static_cast<size_t>(longest.size()));
     std::vector<qint64> found;
     size_t row = 0;
     for (size_t at = text.find(first); at != std::string_view::npos; at = text.find(first, m_ends[row - 1])) {
