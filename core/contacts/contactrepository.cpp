@@ -199,6 +199,26 @@ Result<QList<Contact>> ContactRepository::load(Transaction& transaction, const C
                   condition->values + QVariantList{limit, offset});
 }
 
+Result<QList<Contact>> ContactRepository::load(Transaction& transaction, const QList<Id<Contact>>& ids) const
+{
+    QJsonArray numbers;
+    for (const Id<Contact> id : ids)
+        numbers.append(id.number());
+    const auto found = select(transaction, QStringLiteral("contact_id IN (SELECT value FROM json_each(?))"),
+                              {QString::fromUtf8(QJsonDocument(numbers).toJson(QJsonDocument::Compact))});
+    if (!found)
+        return found;
+    QHash<qint64, const Contact*> byId;
+    for (const Contact& contact : *found)
+        byId.insert(contact.id.number(), &contact);
+    QList<Contact> ordered;
+    for (const Id<Contact> id : ids) {
+        if (const Contact* contact = byId.value(id.number()))
+            ordered.append(*contact);
+    }
+    return ordered;
+}
+
 Result<QList<Id<Contact>>> ContactRepository::loadIds(Transaction& transaction, const ContactFilter& filter) const
 {
     const auto condition = contactCondition(transaction, filter);

@@ -36,6 +36,8 @@ public:
     /// Rows `offset` to `offset + limit` of the filtered, ordered list, tags included.
     [[nodiscard]] Result<QList<Contact>> load(Transaction& transaction, const ContactFilter& filter, qint64 offset,
                                               int limit) const;
+    /// These contacts in this order, tags included; those who are gone are left out.
+    [[nodiscard]] Result<QList<Contact>> load(Transaction& transaction, const QList<Id<Contact>>& ids) const;
     /// The ids of the whole filtered, ordered list.
     [[nodiscard]] Result<QList<Id<Contact>>> loadIds(Transaction& transaction, const ContactFilter& filter) const;
     /// The tags in use, in the order of the alphabet.

@@ -1,11 +1,17 @@
 #include "ui/contacts/contactstablemodel.h"
 
+#include <QtConcurrent/QtConcurrentRun>
+
+#include <algorithm>
+
 namespace inglenook::ui {
 
 namespace {
 
 constexpr int chunkRows = 100;
 constexpr int chunksKept = 50;
+/// Up to here the database itself is quick enough for somebody who types.
+constexpr qint64 manyContacts = 20'000;
 
 } // namespace
 
@@ -14,12 +20,78 @@ ContactsTableModel::ContactsTableModel(core::Database& database, QObject* parent
     , m_database(database)
     , m_chunks(chunksKept)
 {
+    connect(&m_loading, &QFutureWatcherBase::finished, this, &ContactsTableModel::takeSearch);
+}
+
+ContactsTableModel::~ContactsTableModel()
+{
+    m_loading.waitForFinished();
 }
 
 void ContactsTableModel::setFilter(const core::ContactFilter& filter)
 {
     m_filter = filter;
     reload();
+}
+
+void ContactsTableModel::prepareSearch()
+{
+    if (m_loading.isRunning())
+        return;
+    const auto stamp = m_database.read([](core::Transaction& transaction) -> core::Result<Stamp> {
+        const auto count = core::ContactRepository().count(transaction);
+        if (!count)
+            return count.error();
+        return *count < manyContacts ? core::Result(Stamp(-1, -1)) : core::ContactSearch::loadStamp(transaction);
+    });
+    if (!stamp || *stamp == Stamp(-1, -1) || (m_search && *stamp == m_searchStamp))
+        return;
+    m_search.reset();
+    m_searchStamp = *stamp;
+    m_loading.setFuture(QtConcurrent::run([path = m_database.path()] {
+        const auto database = core::Database::open(path, core::Database::Access::ReadOnly);
+        return std::make_shared<core::Result<core::ContactSearch>>(
+            database ? (*database)->read([](core::Transaction& t) { return core::ContactSearch::load(t); })
+                     : core::Result<core::ContactSearch>(database.error()));
+    }));
+}
+
+void ContactsTableModel::takeSearch()
+{
+    auto loaded = m_loading.result();
+    // Without it the database searches, a little slower.
+    m_search = *loaded ? std::make_unique<core::ContactSearch>(std::move(**loaded)) : nullptr;
+}
+
+/// Whether the words in memory can tell what the filter lets through, and have.
+core::Result<bool> ContactsTableModel::searchInMemory(core::Transaction& transaction)
+{
+    core::ContactFilter rest = m_filter;
+    rest.search.clear();
+    const bool isWords =
+        !m_filter.search.trimmed().isEmpty() && rest.isOpen() && m_filter.order == core::ContactFilter::Order::Name;
+    if (!isWords || !m_search)
+        return false;
+    const auto stamp = core::ContactSearch::loadStamp(transaction);
+    if (!stamp)
+        return stamp.error();
+    if (*stamp != m_searchStamp)
+        return false;
+    m_found = m_search->find(m_filter.search);
+    if (m_filter.descending)
+        std::reverse(m_found->begin(), m_found->end());
+    return true;
+}
+
+core::Result<QList<core::Contact>> ContactsTableModel::loadChunk(core::Transaction& transaction, int number) const
+{
+    if (!m_found)
+        return core::ContactRepository().load(transaction, m_filter, qint64(number) * chunkRows, chunkRows);
+    QList<core::Id<core::Contact>> ids;
+    const auto end = std::min(m_found->size(), static_cast<size_t>(number + 1) * chunkRows);
+    for (size_t row = static_cast<size_t>(number) * chunkRows; row < end; ++row)
+        ids.append(core::Id<core::Contact>((*m_found)[row]));
+    return core::ContactRepository().load(transaction, ids);
 }
 
 void ContactsTableModel::reload()
@@ -29,12 +101,16 @@ void ContactsTableModel::reload()
         qint64 count;
         QList<core::Contact> top;
     };
+    m_found.reset();
     const auto start = m_database.read([this](core::Transaction& transaction) -> core::Result<Start> {
-        const core::ContactRepository contacts;
-        const auto count = contacts.count(transaction, m_filter);
+        const auto isFound = searchInMemory(transaction);
+        if (!isFound)
+            return isFound.error();
+        const auto count = m_found ? core::Result(static_cast<qint64>(m_found->size()))
+                                   : core::ContactRepository().count(transaction, m_filter);
         if (!count)
             return count.error();
-        const auto top = contacts.load(transaction, m_filter, 0, chunkRows);
+        const auto top = loadChunk(transaction, 0);
         return top ? core::Result(Start{*count, *top}) : top.error();
     });
     beginResetModel();
@@ -44,7 +120,9 @@ void ContactsTableModel::reload()
         m_chunks.insert(0, new QList(start->top));
     endResetModel();
     if (!start)
-        Q_EMIT failed(start.error());
+        return Q_EMIT failed(start.error());
+    if (!m_found && !m_filter.search.trimmed().isEmpty())
+        prepareSearch(); // for the next letter
 }
 
 std::optional<core::Contact> ContactsTableModel::contact(int row) const
@@ -58,9 +136,8 @@ const QList<core::Contact>* ContactsTableModel::chunk(int number) const
 {
     if (const auto* known = m_chunks.object(number))
         return known;
-    const auto loaded = m_database.read([this, number](core::Transaction& transaction) {
-        return core::ContactRepository().load(transaction, m_filter, qint64(number) * chunkRows, chunkRows);
-    });
+    const auto loaded =
+        m_database.read([this, number](core::Transaction& transaction) { return loadChunk(transaction, number); });
     if (!loaded) {
         Q_EMIT failed(loaded.error());
         return nullptr;

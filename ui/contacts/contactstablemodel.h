@@ -2,14 +2,19 @@
 
 #include "core/base/storage/database.h"
 #include "core/contacts/contactrepository.h"
+#include "core/contacts/contactsearch.h"
 
 #include <QtCore/QAbstractTableModel>
 #include <QtCore/QCache>
+#include <QtCore/QFutureWatcher>
+
+#include <memory>
+#include <optional>
 
 namespace inglenook::ui {
 
 /// The contacts that a filter lets through, read a page at a time: a hundred thousand of them cost no more than a
-/// screenful.
+/// screenful. Where there are very many, their words are kept in memory once the owner is about to search.
 class ContactsTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -21,8 +26,12 @@ public:
 
     [[nodiscard]] const core::ContactFilter& filter() const { return m_filter; }
     void setFilter(const core::ContactFilter& filter);
+    ~ContactsTableModel() override;
     /// Reads again what has changed underneath.
     void reload();
+    /// The owner is about to search: with very many contacts their words are loaded now, in a worker thread.
+    void prepareSearch();
+    [[nodiscard]] bool isSearchReady() const { return m_search != nullptr; }
 
     /// Nothing when the row could not be read.
     [[nodiscard]] std::optional<core::Contact> contact(int row) const;
@@ -39,6 +48,12 @@ Q_SIGNALS:
     void failed(const inglenook::core::Error& error) const;
 
 private:
+    using Stamp = core::ContactSearch::Stamp;
+    using Search = std::shared_ptr<core::Result<core::ContactSearch>>;
+
+    [[nodiscard]] core::Result<bool> searchInMemory(core::Transaction& transaction);
+    [[nodiscard]] core::Result<QList<core::Contact>> loadChunk(core::Transaction& transaction, int number) const;
+    void takeSearch();
     [[nodiscard]] const QList<core::Contact>* chunk(int number) const;
     [[nodiscard]] static QString text(const core::Contact& contact, int column);
 
@@ -46,6 +61,10 @@ private:
     core::ContactFilter m_filter;
     int m_count = 0;
     mutable QCache<int, QList<core::Contact>> m_chunks;
+    std::unique_ptr<core::ContactSearch> m_search;
+    std::optional<std::vector<qint64>> m_found; ///< the rows, where they were found in memory
+    Stamp m_searchStamp{-1, -1};
+    QFutureWatcher<Search> m_loading;
 };
 
 } // namespace inglenook::ui
