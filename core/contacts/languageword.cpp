@@ -70,7 +70,7 @@ QString languageFromWord(const QString& word)
         return *known;
     // "de", "de-AT", "de_AT", "de (Deutschland)"
     const QString code = folded.left(2);
-    const bool isCode = folded.size() == 2 || !folded.at(2).isLetterOrNumber();
+    const bool isCode = code.size() == 2 && (folded.size() == 2 || !folded.at(2).isLetterOrNumber());
     const QLocale locale(code);
     return isCode && locale.language() != QLocale::C && QLocale::languageToCode(locale.language()) == code ? code
                                                                                                            : QString();

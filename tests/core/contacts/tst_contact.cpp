@@ -139,6 +139,7 @@ void TestContact::knowsLanguages_data()
     row("Klingon", "");
     row("xx", "");
     row("?", "");
+    row("e", "");
     row("", "");
 }
 
