@@ -5,7 +5,6 @@
 #include "core/outbox/invitationrow.h"
 #include "core/outbox/mailingrepository.h"
 
-
 #include <algorithm>
 
 namespace inglenook::core {
