@@ -42,6 +42,7 @@ BackupSection::BackupSection(const Services& services, ErrorBar& bar)
     : SettingsSection(services, bar)
     , m_last(wrapped({}))
     , m_now(new PlainButton(tr("Back up now")))
+    , m_restore(new PlainButton(tr("Restore this one")))
     , m_model(new QStandardItemModel(0, 3, this))
     , m_table(new TableView)
     , m_folder(new QLineEdit)
@@ -70,16 +71,14 @@ void BackupSection::addBackups()
     m_table->setColumnWidth(0, 240);
     m_table->setColumnWidth(1, 120);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setFixedHeight((rowsShown + 1) * size::row);
     card->body()->addWidget(m_table);
-    auto* restore = new PlainButton(tr("Restore this one"));
-    restore->setObjectName(QStringLiteral("restoreButton"));
-    restore->setEnabled(false);
+    m_restore->setObjectName(QStringLiteral("restoreButton"));
+    m_restore->setEnabled(false);
     auto* other = new LinkButton(tr("Restore from a file"));
     other->setObjectName(QStringLiteral("restoreFileButton"));
     auto* row = new QHBoxLayout;
     row->setSpacing(space::medium);
-    row->addWidget(restore);
+    row->addWidget(m_restore);
     row->addWidget(other);
     row->addStretch();
     card->body()->addLayout(row);
@@ -87,11 +86,10 @@ void BackupSection::addBackups()
         if (const int chosen = m_table->currentIndex().row(); chosen >= 0 && chosen < m_backups.size())
             Q_EMIT restoreRequested(m_backups.at(chosen).path);
     };
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, restore,
-            [this, restore] { restore->setEnabled(m_table->selectionModel()->hasSelection()); });
-    connect(m_model, &QAbstractItemModel::modelReset, restore, [restore] { restore->setEnabled(false); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, m_restore,
+            [this] { m_restore->setEnabled(m_table->selectionModel()->hasSelection()); });
     connect(m_table, &TableView::rowOpened, this, restoreRow);
-    connect(restore, &QPushButton::clicked, this, restoreRow);
+    connect(m_restore, &QPushButton::clicked, this, restoreRow);
     connect(other, &QPushButton::clicked, this, &BackupSection::chooseBackup);
     connect(m_now, &QPushButton::clicked, this, &BackupSection::backUpNow);
 }
@@ -180,6 +178,8 @@ void BackupSection::fillList()
         m_model->appendRow({made, bytes, new QStandardItem(backup.isSealed ? tr("with") : tr("without"))});
     }
     m_table->setVisible(!m_backups.isEmpty());
+    m_table->setFixedHeight(qMin(static_cast<int>(m_backups.size()) + 1, rowsShown) * size::row + space::small);
+    m_restore->setVisible(!m_backups.isEmpty());
     m_last->setText(
         m_backups.isEmpty()
             ? tr("None yet. Inglenook makes one a day while it runs, opens it again and checks it.")

@@ -46,6 +46,7 @@ private:
 
     TextLabel* m_last;
     PlainButton* m_now;
+    PlainButton* m_restore;
     QStandardItemModel* m_model;
     TableView* m_table;
     QLineEdit* m_folder;

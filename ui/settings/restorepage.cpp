@@ -14,6 +14,12 @@
 
 namespace inglenook::ui {
 
+namespace {
+
+constexpr int cardWidth = 760;
+
+} // namespace
+
 RestorePage::RestorePage(const Services& services, const QString& path, QWidget* parent)
     : Page(tr("Restore a backup"), Width::Read, parent)
     , m_services(services)
@@ -30,14 +36,16 @@ RestorePage::RestorePage(const Services& services, const QString& path, QWidget*
     m_password->setEchoMode(QLineEdit::Password);
     m_words->setObjectName(QStringLiteral("restoreWords"));
     m_words->setFit(TextLabel::Fit::Wrapped);
+    m_words->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_progress->setCancellable(false);
     m_progress->hide();
     auto* card = new Card(tr("What is inside"));
     card->body()->addWidget(m_progress);
     card->body()->addWidget(m_passwordField);
     card->body()->addWidget(m_words);
-    content()->addWidget(card);
-    content()->addStretch();
+    card->setMaximumWidth(cardWidth);
+    content()->addWidget(card, 0, Qt::AlignTop);
+    content()->addStretch(1);
     connect(&m_looking, &QFutureWatcherBase::finished, this, [this] { showContents(*m_looking.result()); });
     connect(&m_restoring, &QFutureWatcherBase::finished, this, [this] { finishRestore(*m_restoring.result()); });
     connect(m_password, &QLineEdit::returnPressed, m_act, &QPushButton::click);
