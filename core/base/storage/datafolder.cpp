@@ -7,6 +7,9 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QSysInfo>
 
+#include <chrono>
+#include <thread>
+
 namespace inglenook::core {
 namespace {
 
@@ -23,6 +26,20 @@ bool runsThisProgram(qint64 process)
     const QString link = QStringLiteral("/proc/%1/exe");
     const QString program = QFile::symLinkTarget(link.arg(process));
     return !program.isEmpty() && program == QFile::symLinkTarget(link.arg(QCoreApplication::applicationPid()));
+}
+
+/// A lock file without a word was made by a process that died before it had signed it, or is being made just now by one
+/// that is about to. Removed if it stays so; the system refuses where its maker still holds it.
+bool removeUnsignedLock(QLockFile& lock)
+{
+    constexpr auto timeToSign = std::chrono::milliseconds(300);
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (lock.error() != QLockFile::LockFailedError || lock.getLockInfo(&process, &host, &program))
+        return false;
+    std::this_thread::sleep_for(timeToSign);
+    return !lock.getLockInfo(&process, &host, &program) && lock.removeStaleLockFile();
 }
 
 Error inUse(const QString& message, qint64 process)
@@ -93,7 +110,7 @@ QString DataFolder::filePath(const QString& name) const
 
 Result<void> DataFolder::lock()
 {
-    if (m_lock.tryLock())
+    if (m_lock.tryLock() || (removeUnsignedLock(m_lock) && m_lock.tryLock()))
         return {};
     if (m_lock.error() != QLockFile::LockFailedError)
         return Error{ErrorKind::Storage, tr("The data folder cannot be written to. Nothing was changed."),

@@ -108,6 +108,15 @@ private Q_SLOTS:
         QCOMPARE(*owner, QCoreApplication::applicationPid());
     }
 
+    void takesOverALockThatWasNeverSigned()
+    {
+        QVERIFY(DataFolder::open(m_path, m_clock));
+        QFile lock(m_path + QStringLiteral("/inglenook.lock")); // its process was killed before it could
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.close();
+        QVERIFY(DataFolder::open(m_path, m_clock));
+    }
+
     void saysWhereTheLockOfAnotherComputerIs()
     {
         QVERIFY(QDir().mkpath(m_path));
