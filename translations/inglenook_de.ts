@@ -4422,14 +4422,6 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <translation>Ausgang</translation>
     </message>
     <message>
-        <source>Which mails</source>
-        <translation>Welche Mails</translation>
-    </message>
-    <message>
-        <source>Mails of this mailing</source>
-        <translation>Mails dieser Aussendung</translation>
-    </message>
-    <message>
         <source>This mailing does not exist any more.</source>
         <translation>Diese Aussendung gibt es nicht mehr.</translation>
     </message>
@@ -4459,6 +4451,60 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>Send now</source>
         <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>The mail to %1 has not moved for %2. Nothing is lost; should it stay so, close Inglenook and start it again.</source>
+        <translation>Die Mail an %1 hat sich seit %2 nicht bewegt. Nichts ist verloren; bleibt es so, schließen Sie Inglenook und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Preparing the page your guests will see</source>
+        <translation>Die Seite für Ihre Gäste wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>%1 Nothing has left; the mailing is kept as a draft.</source>
+        <translation>%1 Nichts ist abgegangen; die Aussendung bleibt als Entwurf erhalten.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>End the mailing</source>
+        <translation>Die Aussendung beenden</translation>
+    </message>
+    <message>
+        <source>The draft goes; nothing of it has been sent, and your contacts stay.</source>
+        <translation>Der Entwurf geht weg; nichts davon wurde gesendet, und Ihre Kontakte bleiben.</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>Den Entwurf verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ending the mailing cancels %n mail(s) for good that have not left yet. What was sent stays, and answers still count.</source>
+        <translation>
+            <numerusform>Das Beenden streicht %n noch nicht abgegangene Mail endgültig. Was gesendet wurde, bleibt, und Antworten zählen weiter.</numerusform>
+            <numerusform>Das Beenden streicht %n noch nicht abgegangene Mails endgültig. Was gesendet wurde, bleibt, und Antworten zählen weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at every guest once more</source>
+        <translation>Jeder Gast wird noch einmal angesehen</translation>
+    </message>
+    <message>
+        <source>Discarding the draft</source>
+        <translation>Der Entwurf wird verworfen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::MailingRunView</name>
+    <message>
+        <source>Which mails</source>
+        <translation>Welche Mails</translation>
+    </message>
+    <message>
+        <source>Mails of this mailing</source>
+        <translation>Mails dieser Aussendung</translation>
     </message>
     <message>
         <source>of %1 mails sent</source>
@@ -4531,49 +4577,6 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>The mail to %1 has not moved for %2. Nothing is lost; should it stay so, close Inglenook and start it again.</source>
-        <translation>Die Mail an %1 hat sich seit %2 nicht bewegt. Nichts ist verloren; bleibt es so, schließen Sie Inglenook und starten Sie es neu.</translation>
-    </message>
-    <message>
-        <source>Preparing the page your guests will see</source>
-        <translation>Die Seite für Ihre Gäste wird vorbereitet</translation>
-    </message>
-    <message>
-        <source>%1 Nothing has left; the mailing is kept as a draft.</source>
-        <translation>%1 Nichts ist abgegangen; die Aussendung bleibt als Entwurf erhalten.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>End the mailing</source>
-        <translation>Die Aussendung beenden</translation>
-    </message>
-    <message>
-        <source>The draft goes; nothing of it has been sent, and your contacts stay.</source>
-        <translation>Der Entwurf geht weg; nichts davon wurde gesendet, und Ihre Kontakte bleiben.</translation>
-    </message>
-    <message>
-        <source>Discard the draft</source>
-        <translation>Den Entwurf verwerfen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Ending the mailing cancels %n mail(s) for good that have not left yet. What was sent stays, and answers still count.</source>
-        <translation>
-            <numerusform>Das Beenden streicht %n noch nicht abgegangene Mail endgültig. Was gesendet wurde, bleibt, und Antworten zählen weiter.</numerusform>
-            <numerusform>Das Beenden streicht %n noch nicht abgegangene Mails endgültig. Was gesendet wurde, bleibt, und Antworten zählen weiter.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Looking at every guest once more</source>
-        <translation>Jeder Gast wird noch einmal angesehen</translation>
-    </message>
-    <message>
-        <source>Discarding the draft</source>
-        <translation>Der Entwurf wird verworfen</translation>
     </message>
 </context>
 <context>
@@ -5962,8 +5965,8 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <translation>, ab einem Betrag von %1</translation>
     </message>
     <message>
-        <source>%1, at %2, send “%3” %4%5.</source>
-        <translation>%1 um %2 geht „%3“ %4%5.</translation>
+        <source>%1, at %2, send %3 %4%5.</source>
+        <translation>%1 um %2 geht %3 %4%5.</translation>
     </message>
     <message numerus="yes">
         <source>Who has not answered after %n day(s) is reminded once.</source>
@@ -5995,6 +5998,14 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>due now</source>
         <translation>jetzt fällig</translation>
+    </message>
+    <message>
+        <source>a survey</source>
+        <translation>eine Umfrage</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>

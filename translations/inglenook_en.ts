@@ -230,6 +230,16 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Ending the mailing cancels %n mail(s) for good that have not left yet. What was sent stays, and answers still count.</source>
+        <translation>
+            <numerusform>Ending the mailing cancels %n mail for good that have not left yet. What was sent stays, and answers still count.</numerusform>
+            <numerusform>Ending the mailing cancels %n mails for good that have not left yet. What was sent stays, and answers still count.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::MailingRunView</name>
+    <message numerus="yes">
         <source>%n waiting</source>
         <translation>
             <numerusform>%n waiting</numerusform>
@@ -255,13 +265,6 @@
         <translation>
             <numerusform>%n not sent</numerusform>
             <numerusform>%n not sent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Ending the mailing cancels %n mail(s) for good that have not left yet. What was sent stays, and answers still count.</source>
-        <translation>
-            <numerusform>Ending the mailing cancels %n mail for good that have not left yet. What was sent stays, and answers still count.</numerusform>
-            <numerusform>Ending the mailing cancels %n mails for good that have not left yet. What was sent stays, and answers still count.</numerusform>
         </translation>
     </message>
 </context>

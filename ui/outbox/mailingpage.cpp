@@ -4,21 +4,14 @@
 #include "core/outbox/mailingrepository.h"
 #include "core/outbox/sendpace.h"
 #include "core/settings/settingsrepository.h"
-#include "ui/base/bigfigure.h"
 #include "ui/base/button.h"
 #include "ui/base/progresspanel.h"
 #include "ui/base/relativetime.h"
-#include "ui/base/tableview.h"
-#include "ui/base/textlabel.h"
-#include "ui/outbox/invitationcard.h"
-#include "ui/outbox/invitationdelegate.h"
-#include "ui/outbox/invitationstablemodel.h"
+#include "ui/base/theme.h"
+#include "ui/outbox/mailingrunview.h"
 #include "ui/outbox/mailingwords.h"
-#include "ui/outbox/sendprogressbar.h"
 
-#include <QtCore/QLocale>
 #include <QtCore/QPointer>
-#include <QtWidgets/QTabBar>
 
 #include <utility>
 
@@ -28,24 +21,8 @@ namespace {
 
 using namespace std::chrono_literals;
 using core::MailingState;
-using core::SendState;
 
 constexpr std::chrono::milliseconds stuckAfter = 15min;
-
-/// What each tab above the table shows; the first shows all.
-const QList<QList<SendState>>& tabStates()
-{
-    static const QList<QList<SendState>> states = {
-        {},
-        {SendState::Queued, SendState::Reserved, SendState::InData, SendState::Ending, SendState::Deferred},
-        {SendState::Accepted},
-        {SendState::Uncertain},
-        {SendState::Rejected},
-        {SendState::Held},
-        {SendState::Cancelled},
-    };
-    return states;
-}
 
 /// A mailing that has begun and is not over.
 bool isUnderWay(MailingState state)
@@ -66,14 +43,7 @@ MailingPage::MailingPage(const Services& services, core::Id<core::Mailing> id, Q
     , m_work(new ProgressPanel)
     , m_views(new QStackedLayout)
     , m_check(new PreSendCard)
-    , m_figure(new BigFigure)
-    , m_bar(new SendProgressBar)
-    , m_words(new TextLabel)
-    , m_note(new TextLabel({}, TextRole::Body, TextLabel::Tone::Quiet))
-    , m_tabs(new QTabBar)
-    , m_model(new InvitationsTableModel(services, id, this))
-    , m_table(new TableView)
-    , m_detail(new InvitationCard)
+    , m_run(new MailingRunView(services, id))
     , m_checker(services.database.path(), core::Database::Access::ReadOnly)
     , m_changer(services.database.path(), core::Database::Access::ReadWrite)
 {
@@ -92,66 +62,11 @@ MailingPage::MailingPage(const Services& services, core::Id<core::Mailing> id, Q
     row->addStretch();
     column->addLayout(row);
     column->addStretch(1);
-    m_views->addWidget(makeRun());
+    m_views->addWidget(m_run);
     m_views->addWidget(draft);
     content()->addWidget(m_work);
     content()->addLayout(m_views, 1);
     connectParts();
-    connectTable();
-}
-
-QWidget* MailingPage::makeRun()
-{
-    m_tabs->setObjectName(QStringLiteral("stateTabs"));
-    m_tabs->setAccessibleName(tr("Which mails"));
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    for (qsizetype i = 0; i < tabStates().size(); ++i)
-        m_tabs->addTab({});
-    m_table->setObjectName(QStringLiteral("invitations"));
-    m_table->setAccessibleName(tr("Mails of this mailing"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new InvitationDelegate(m_table));
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setColumnWidth(InvitationsTableModel::NameColumn, 184);
-    m_table->setColumnWidth(InvitationsTableModel::AddressColumn, 224);
-    m_table->setColumnWidth(InvitationsTableModel::StateColumn, 168);
-    m_table->setColumnWidth(InvitationsTableModel::TimeColumn, 144);
-    m_table->setStretchColumn(InvitationsTableModel::NoteColumn);
-    m_table->rememberColumns(m_services.database, QStringLiteral("invitations"));
-    m_detail->setObjectName(QStringLiteral("invitation"));
-    m_detail->hide();
-
-    auto* run = new QWidget;
-    auto* column = new QVBoxLayout(run);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::medium);
-    column->addWidget(makeSummary());
-    auto* list = new Card;
-    list->body()->setSpacing(space::small);
-    list->body()->addWidget(m_tabs);
-    list->body()->addWidget(m_table, 1);
-    column->addWidget(list, 1);
-    column->addWidget(m_detail);
-    column->addSpacing(space::small);
-    return run;
-}
-
-Card* MailingPage::makeSummary()
-{
-    auto* card = new Card;
-    m_figure->setObjectName(QStringLiteral("progressFigure"));
-    m_words->setFit(TextLabel::Fit::Wrapped);
-    m_words->setObjectName(QStringLiteral("progressWords"));
-    m_note->setFit(TextLabel::Fit::Wrapped);
-    m_note->setObjectName(QStringLiteral("forecast"));
-    card->body()->setSpacing(space::small);
-    card->body()->addWidget(m_figure);
-    card->body()->addWidget(m_bar);
-    card->body()->addWidget(m_words);
-    card->body()->addWidget(m_note);
-    return card;
 }
 
 void MailingPage::connectParts()
@@ -169,6 +84,8 @@ void MailingPage::connectParts()
     });
     connect(m_check, &PreSendCard::settingsRequested, this,
             [this](const QString& place) { Q_EMIT pageRequested(PageKind::Settings, place); });
+    connect(m_run, &MailingRunView::failed, this, [this](const core::Error& error) { errorBar().show(error); });
+    connect(m_run, &MailingRunView::resolved, this, &MailingPage::resolve);
     const auto refreshOwn = [this](core::Id<core::Mailing> id) {
         if (id == m_id && isVisible())
             refresh();
@@ -181,17 +98,6 @@ void MailingPage::connectParts()
             refresh();
     });
     m_minute.start();
-}
-
-void MailingPage::connectTable()
-{
-    connect(m_tabs, &QTabBar::currentChanged, this, &MailingPage::filterRows);
-    connect(m_model, &InvitationsTableModel::failed, this,
-            [this](const core::Error& error) { errorBar().show(error); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &MailingPage::showSelected);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &MailingPage::showSelected);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &MailingPage::showSelected);
-    connect(m_detail, &InvitationCard::resolved, this, &MailingPage::resolve);
 }
 
 core::Result<MailingPage::View> MailingPage::loadView() const
@@ -241,8 +147,7 @@ core::Result<void> MailingPage::loadOutlook(core::Transaction& transaction, View
 
 void MailingPage::reload()
 {
-    if (m_model->rowCount() == 0)
-        filterRows(m_tabs->currentIndex());
+    m_run->load();
     refresh();
 }
 
@@ -258,12 +163,10 @@ void MailingPage::refresh()
     showHead();
     const bool isDraft = m_view.mailing.state == MailingState::Draft;
     m_views->setCurrentIndex(isDraft ? 1 : 0);
-    if (isDraft) {
+    if (isDraft)
         checkDraft();
-    } else {
-        showRun();
-        m_model->refresh();
-    }
+    else
+        m_run->showMailing(m_view.mailing, m_view.progress, m_view.business.timeZone, m_view.finishesAt);
     showTrouble();
 }
 
@@ -310,56 +213,6 @@ void MailingPage::showHead()
     m_go->setEnabled(!isWorking && (!isDraft || (going > 0 && m_view.setup.isComplete())));
 }
 
-void MailingPage::showRun()
-{
-    const core::MailingProgress& progress = m_view.progress;
-    const qint64 total = progress.total() - progress.held - progress.cancelled;
-    const QLocale locale;
-    m_figure->setFigure(locale.toString(progress.accepted), tr("of %1 mails sent").arg(locale.toString(total)));
-    m_bar->setProgress(progress);
-    QStringList words;
-    if (progress.waiting() > 0)
-        words += tr("%n waiting", nullptr, int(progress.waiting()));
-    if (progress.deferred > 0)
-        words += tr("%n of them tried again later", nullptr, int(progress.deferred));
-    if (const QString trouble = troubleWords(progress); !trouble.isEmpty())
-        words += trouble;
-    if (progress.held > 0)
-        words += tr("%n held back", nullptr, int(progress.held));
-    if (progress.cancelled > 0)
-        words += tr("%n not sent", nullptr, int(progress.cancelled));
-    m_words->setText(words.join(QStringLiteral(" · ")));
-    m_words->setVisible(!words.isEmpty());
-
-    const QDateTime now = m_services.clock.now();
-    QString note = m_view.mailing.reason;
-    if (m_view.mailing.state == MailingState::Running && m_view.finishesAt.isValid() && progress.waiting() > 0)
-        note = tr("The last mail leaves %1.").arg(forecastWords(m_view.finishesAt, now, m_view.business.timeZone));
-    else if (m_view.mailing.state == MailingState::Paused && note.isEmpty())
-        note = tr("Nothing leaves until you go on.");
-    m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
-    showTabs();
-}
-
-void MailingPage::showTabs()
-{
-    const core::MailingProgress& progress = m_view.progress;
-    const std::pair<QString, qint64> tabs[] = {
-        {tr("All"), progress.total()},        {tr("Waiting"), progress.waiting()},
-        {tr("Sent"), progress.accepted},      {tr("Probably sent"), progress.uncertain},
-        {tr("Refused"), progress.rejected},   {tr("Held back"), progress.held},
-        {tr("Not sent"), progress.cancelled},
-    };
-    const QLocale locale;
-    for (int i = 0; i < m_tabs->count(); ++i) {
-        const auto& [name, count] = tabs[i];
-        m_tabs->setTabText(i, tr("%1 %2").arg(name, locale.toString(count)));
-        // The tab that is looked at stays until the owner leaves it.
-        m_tabs->setTabVisible(i, i == 0 || count > 0 || i == m_tabs->currentIndex());
-    }
-}
-
 void MailingPage::showTrouble()
 {
     if (m_view.mailing.id.isNull())
@@ -378,20 +231,6 @@ void MailingPage::showTrouble()
                       "start it again.")
                        .arg(m_view.stuck->contactName, waitingTime(m_view.stuck->changedAt, m_services.clock.now()))};
     m_trouble.show(trouble);
-}
-
-void MailingPage::filterRows(int tab)
-{
-    m_model->setStates(tabStates().at(qMax(0, tab)));
-}
-
-void MailingPage::showSelected()
-{
-    const auto invitation =
-        m_table->currentIndex().isValid() ? m_model->invitation(m_table->currentIndex().row()) : std::nullopt;
-    m_detail->setVisible(invitation.has_value());
-    if (invitation)
-        m_detail->showInvitation(*invitation, m_services.clock.now(), m_view.business.timeZone);
 }
 
 void MailingPage::start()

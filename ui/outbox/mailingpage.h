@@ -9,18 +9,11 @@
 
 #include <QtCore/QTimer>
 
-class QTabBar;
-
 namespace inglenook::ui {
 
-class BigFigure;
-class Card;
-class InvitationCard;
-class InvitationsTableModel;
+class MailingRunView;
 class PlainButton;
 class ProgressPanel;
-class SendProgressBar;
-class TableView;
 
 /// One mailing: how far it is, what became of every mail, and the ways to stop it. A draft shows what would happen
 /// instead.
@@ -48,20 +41,13 @@ private:
         std::optional<core::Invitation> stuck;
     };
 
-    [[nodiscard]] QWidget* makeRun();
-    [[nodiscard]] Card* makeSummary();
     void connectParts();
-    void connectTable();
     [[nodiscard]] core::Result<View> loadView() const;
     [[nodiscard]] core::Result<void> loadOutlook(core::Transaction& transaction, View& view) const;
     void refresh();
     void checkDraft();
     void showHead();
-    void showRun();
-    void showTabs();
     void showTrouble();
-    void filterRows(int tab);
-    void showSelected();
     void pause();
     void askToEnd();
     void askToDiscard();
@@ -84,14 +70,7 @@ private:
     ProgressPanel* m_work;
     QStackedLayout* m_views;
     PreSendCard* m_check;
-    BigFigure* m_figure;
-    SendProgressBar* m_bar;
-    TextLabel* m_words;
-    TextLabel* m_note;
-    QTabBar* m_tabs;
-    InvitationsTableModel* m_model;
-    TableView* m_table;
-    InvitationCard* m_detail;
+    MailingRunView* m_run;
     QTimer m_minute;
     core::DatabaseWorker m_checker;
     core::DatabaseWorker m_changer;

@@ -63,9 +63,11 @@ QString clockWords(const QTime& time)
 
 QString ruleSentence(const Rule& rule)
 {
-    QString sentence = RuleWords::tr("%1, at %2, send “%3” %4%5.")
-                           .arg(whenWords(rule), clockWords(rule.time), rule.surveyName,
-                                whomWords(rule.conditions.kind), conditionWords(rule.conditions));
+    const QString survey =
+        rule.surveyName.isEmpty() ? RuleWords::tr("a survey") : RuleWords::tr("“%1”").arg(rule.surveyName);
+    QString sentence = RuleWords::tr("%1, at %2, send %3 %4%5.")
+                           .arg(whenWords(rule), clockWords(rule.time), survey, whomWords(rule.conditions.kind),
+                                conditionWords(rule.conditions));
     if (rule.reminderDays > 0)
         sentence +=
             u' ' + RuleWords::tr("Who has not answered after %n day(s) is reminded once.", nullptr, rule.reminderDays);

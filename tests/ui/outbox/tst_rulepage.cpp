@@ -136,6 +136,8 @@ void tst_RulePage::saysWhatARuleDoes_data()
     QTest::addColumn<Rule>("rule");
     QTest::addColumn<QString>("sentence");
     Rule rule;
+    QTest::newRow("before a survey is there")
+        << rule << QStringLiteral("The day after departure, at 10:00, send a survey to every guest.");
     rule.surveyName = QStringLiteral("How was your stay?");
     rule.conditions.kind = VisitConditions::Kind::Stays;
     QTest::newRow("usual") << rule
