@@ -1,5 +1,7 @@
 #include "app/common/appearance.h"
 
+#include "ui/base/relativetime.h"
+
 #include <QtCore/QLibraryInfo>
 #include <QtCore/QTranslator>
 #include <QtGui/QIcon>
@@ -49,6 +51,7 @@ void dress(QApplication& application, ui::Appearance appearance)
     QCoreApplication::setApplicationVersion(QStringLiteral(INGLENOOK_VERSION));
     // Windows of one program are found together, and find their icon, by this name.
     QGuiApplication::setDesktopFileName(QStringLiteral("inglenook"));
+    QLocale::setDefault(ui::wordsLocale()); // a bare one would show seconds beside each time of day
     loadTexts(application);
     ui::applyTheme(application, appearance);
     QGuiApplication::setWindowIcon(applicationIcon());
