@@ -27,10 +27,13 @@ inline constexpr std::array namedPages{
 
 /// Tasks that begin on a page.
 inline constexpr std::array namedPlaces{NamedPage{u"new-contact", ui::PageKind::Contacts, u"new"},
+                                        NamedPage{u"import", ui::PageKind::Contacts, u"import"},
                                         NamedPage{u"new-survey", ui::PageKind::Surveys, u"new"},
                                         NamedPage{u"new-mailing", ui::PageKind::Outbox, u"new"},
+                                        NamedPage{u"new-rule", ui::PageKind::Outbox, u"rule"},
                                         NamedPage{u"settings-mail", ui::PageKind::Settings, u"mail"},
-                                        NamedPage{u"settings-relay", ui::PageKind::Settings, u"relay"}};
+                                        NamedPage{u"settings-relay", ui::PageKind::Settings, u"relay"},
+                                        NamedPage{u"settings-manners", ui::PageKind::Settings, u"manners"}};
 
 /// Makes the folder. Errors: Storage.
 [[nodiscard]] core::Result<void> makePictureFolder(const QString& folder);

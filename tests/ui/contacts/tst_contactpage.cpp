@@ -1,5 +1,6 @@
 #include "core/contacts/optoutrepository.h"
 #include "tests/support/contactsbusiness.h"
+#include "tests/support/picture.h"
 #include "ui/base/button.h"
 #include "ui/base/formfield.h"
 #include "ui/contacts/contactpage.h"
@@ -220,6 +221,7 @@ void TestContactPage::tellsWhatHappened()
     }
     QVERIFY(words.contains(QStringLiteral("Visit")));
     QVERIFY(words.contains(QStringLiteral("Room <b>7</b>")));
+    tests::keepPicture(page, QStringLiteral("contact-person"));
     const ContactPage fresh(*m_business->database, m_business->clock);
     QVERIFY(!fresh.findChild<QWidget*>(QStringLiteral("timeline")));
 }
@@ -236,6 +238,7 @@ void TestContactPage::showsEverythingHeld()
         shown.append(model->index(row, 2).data().toString());
     QVERIFY(shown.contains(QStringLiteral("anna@guests.example")));
     QVERIFY(shown.contains(QStringLiteral("Anna")));
+    tests::keepPicture(*page.frontPage(), QStringLiteral("contact-record"));
 }
 
 void TestContactPage::savesOnEnter()
