@@ -4,6 +4,7 @@
 #include "core/contacts/importhistoryrepository.h"
 #include "core/contacts/importrowreader.h"
 #include "core/contacts/optoutrepository.h"
+#include "core/contacts/rowsahead.h"
 #include "core/settings/settingsrepository.h"
 
 #include <QtCore/QDateTime>
@@ -12,8 +13,6 @@
 
 namespace inglenook::core {
 namespace {
-
-constexpr qsizetype rowsAtOnce = 1000;
 
 /// Stands for an address among a million others without keeping its text.
 using Fingerprint = std::pair<size_t, size_t>;
@@ -59,21 +58,10 @@ public:
         const auto rows = openContents(bytes, m_options);
         if (!rows)
             return rows.error();
-        while (auto row = (*rows)->next()) {
-            takeRow(std::move(*row));
-            if (m_fresh.size() < rowsAtOnce && ++m_rowsSinceProgress < rowsAtOnce)
-                continue;
-            m_rowsSinceProgress = 0;
-            if (auto stored = storeFresh(); !stored)
-                return stored.error();
-            if (progress && !progress((*rows)->progress()))
-                return Error{
-                    ErrorKind::Cancelled, ContactImporter::tr("The import was stopped. Nothing was changed."), {}};
-        }
+        if (auto taken = takeAll(**rows, progress); !taken)
+            return taken.error();
         if (const auto failure = (*rows)->failure())
             return *failure;
-        if (auto stored = storeFresh(); !stored)
-            return stored.error();
         if (m_importId) {
             if (auto ended = ImportHistoryRepository().finish(m_transaction, *m_importId, m_newestBefore,
                                                               m_report.added, m_report.updated);
@@ -84,13 +72,27 @@ public:
     }
 
 private:
-    void takeRow(ImportRow row)
+    Result<void> takeAll(RowReader& rows, const ImportProgress& progress)
     {
-        if (std::all_of(row.cells.begin(), row.cells.end(),
-                        [](const QString& cell) { return cell.trimmed().isEmpty(); }))
-            return; // as blank as a blank line
+        RowsAhead ahead(rows, m_rowReader);
+        for (bool isLast = false; !isLast;) {
+            RowsAhead::Batch batch = ahead.take();
+            for (ReadRow& read : batch.rows)
+                takeRow(std::move(read));
+            if (auto stored = storeFresh(); !stored)
+                return stored;
+            isLast = batch.isLast;
+            if (!isLast && progress && !progress(batch.progress))
+                return Error{
+                    ErrorKind::Cancelled, ContactImporter::tr("The import was stopped. Nothing was changed."), {}};
+        }
+        return {};
+    }
+
+    void takeRow(ReadRow read)
+    {
         ++m_report.rows;
-        auto contact = m_rowReader.read(row);
+        auto& [row, contact] = read;
         if (!contact) {
             refuse(std::move(row), contact.error().message);
             return;
@@ -198,7 +200,6 @@ private:
     ImportReport m_report;
     QSet<Fingerprint> m_seen;
     QList<FreshRow> m_fresh;
-    qsizetype m_rowsSinceProgress = 0;
     qint64 m_newestBefore = 0;
     std::optional<Id<PastImport>> m_importId;
 };
