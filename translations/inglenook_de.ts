@@ -2595,7 +2595,7 @@
     </message>
     <message>
         <source>Saved. The page after the click still has the old words, because the relay is out of reach: they follow when the next mail is sent.</source>
-        <translation>Gespeichert. Die Seite nach dem Klick hat noch die alten Worte, weil das Relay nicht erreichbar ist: Die neuen folgen, wenn die nächste Mail gesendet wird.</translation>
+        <translation>Gespeichert. Die Seite nach dem Klick hat noch die alten Worte, weil das Relais nicht erreichbar ist: Die neuen folgen, wenn die nächste Mail gesendet wird.</translation>
     </message>
     <message>
         <source>Your changes are not saved yet.</source>
@@ -5135,11 +5135,11 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>A relay takes the clicks of your guests, and none is connected yet.</source>
-        <translation>Ein Relay nimmt die Klicks Ihrer Gäste entgegen, und noch ist keines verbunden.</translation>
+        <translation>Ein Relais nimmt die Klicks Ihrer Gäste entgegen, und noch ist keines verbunden.</translation>
     </message>
     <message>
         <source>Connect a relay</source>
-        <translation>Relay verbinden</translation>
+        <translation>Relais verbinden</translation>
     </message>
     <message>
         <source>Nobody is held back.</source>
@@ -5349,11 +5349,11 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>The relay</source>
-        <translation>Das Relay</translation>
+        <translation>Das Relais</translation>
     </message>
     <message>
         <source>A relay is a small server that is always awake. It shows your guests the page behind the faces and keeps their clicks, sealed, until Inglenook fetches them. It never learns a name or a mail address, and only this computer can open what it keeps.</source>
-        <translation>Ein Relay ist ein kleiner Server, der immer wach ist. Es zeigt Ihren Gästen die Seite hinter den Gesichtern und bewahrt ihre Klicks versiegelt auf, bis Inglenook sie holt. Es erfährt nie einen Namen oder eine Mailadresse, und nur dieser Computer kann öffnen, was es aufbewahrt.</translation>
+        <translation>Ein Relais ist ein kleiner Server, der immer wach ist. Es zeigt Ihren Gästen die Seite hinter den Gesichtern und bewahrt ihre Klicks versiegelt auf, bis Inglenook sie holt. Es erfährt nie einen Namen oder eine Mailadresse, und nur dieser Computer kann öffnen, was es aufbewahrt.</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -5361,7 +5361,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>Address of the relay</source>
-        <translation>Adresse des Relays</translation>
+        <translation>Adresse des Relais</translation>
     </message>
     <message>
         <source>Whoever runs it has told you, or it is your own.</source>
@@ -5377,7 +5377,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>If the relay asks for one.</source>
-        <translation>Falls das Relay einen verlangt.</translation>
+        <translation>Falls das Relais einen verlangt.</translation>
     </message>
     <message>
         <source>Extra certificate authority</source>
@@ -5385,7 +5385,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>Only for a relay of your own whose certificate comes from an authority of your own.</source>
-        <translation>Nur für ein eigenes Relay, dessen Zertifikat von einer eigenen Stelle stammt.</translation>
+        <translation>Nur für ein eigenes Relais, dessen Zertifikat von einer eigenen Stelle stammt.</translation>
     </message>
     <message>
         <source>Connect anew</source>
@@ -5401,7 +5401,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>Without a relay no survey can be sent: the faces would lead nowhere.</source>
-        <translation>Ohne Relay kann keine Umfrage abgehen: Die Gesichter führten ins Leere.</translation>
+        <translation>Ohne Relais kann keine Umfrage abgehen: Die Gesichter führten ins Leere.</translation>
     </message>
     <message>
         <source>Connected to %1, but its keys are out of reach</source>
@@ -5417,7 +5417,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>%1 No click is lost: the relay keeps them.</source>
-        <translation>%1 Kein Klick geht verloren: Das Relay bewahrt sie auf.</translation>
+        <translation>%1 Kein Klick geht verloren: Das Relais bewahrt sie auf.</translation>
     </message>
     <message>
         <source>Connected to %1</source>
@@ -5429,11 +5429,11 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>Asking the relay</source>
-        <translation>Das Relay wird gefragt</translation>
+        <translation>Das Relais wird gefragt</translation>
     </message>
     <message>
         <source>The relay answers and knows this computer.</source>
-        <translation>Das Relay antwortet und kennt diesen Computer.</translation>
+        <translation>Das Relais antwortet und kennt diesen Computer.</translation>
     </message>
     <message>
         <source>Connecting to %1</source>
@@ -6042,7 +6042,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>Look at the relay</source>
-        <translation>Zum Relay</translation>
+        <translation>Zum Relais</translation>
     </message>
     <message>
         <source>Look at the mail account</source>
@@ -6073,7 +6073,7 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
     <message>
         <source>Relay</source>
-        <translation>Relay</translation>
+        <translation>Relais</translation>
     </message>
     <message>
         <source>Data and program</source>

@@ -55,7 +55,7 @@ Result<MailAccount> readAccount(const QCommandLineParser& options)
 
 QByteArray readPassword(const CommandCall& call)
 {
-    const QByteArray given = qgetenv("INGLENOOK_MAIL_PASSWORD");
+    QByteArray given = qgetenv("INGLENOOK_MAIL_PASSWORD");
     if (!given.isEmpty())
         return given;
     QByteArray typed = call.standardInput();

@@ -27,11 +27,12 @@ QJsonObject toJson(const Survey& survey)
 
 QString toLine(const Survey& survey)
 {
+    const QStringList languages = survey.version.texts.keys();
     return QStringLiteral("%1\t%2\tversion %3\t%4\n")
         .arg(survey.id.number())
         .arg(survey.name)
         .arg(survey.version.number)
-        .arg(survey.version.texts.keys().join(QStringLiteral(", ")));
+        .arg(languages.join(QStringLiteral(", ")));
 }
 
 Result<Survey> readSurveyFile(const QString& path)

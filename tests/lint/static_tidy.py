@@ -18,9 +18,10 @@ import time
 
 TIDY = "clang-tidy-16"
 CLAZY = "clazy-standalone"
+# Without qhash-namespace: a template's qHash beside it is found by its argument, as Qt asks.
 CLAZY_CHECKS = ("connect-by-name,connect-non-signal,connect-not-normalized,container-anti-pattern,fully-qualified-moc-types,"
                 "incorrect-emit,lambda-in-connect,lowercase-qml-type-name,mutable-container-key,overloaded-signal,"
-                "post-event,qdatetime-utc,qgetenv,qhash-namespace,qmap-with-pointer-key,skipped-base-method,strict-iterators,"
+                "post-event,qdatetime-utc,qgetenv,qmap-with-pointer-key,skipped-base-method,strict-iterators,"
                 "temporary-iterator,unused-non-trivial-variable,virtual-signal,wrong-qevent-cast,wrong-qglobalstatic")
 LAYERS = ("core", "ui", "app", "relay")
 OWN = r"/({})/[^/]+.*\.(h|cpp)$".format("|".join(LAYERS))
@@ -85,7 +86,7 @@ def look_at(words, paths, folder, number):
             findings |= found
             troubles += trouble
         return findings, troubles
-    for command in ([TIDY, "--quiet", f"--header-filter={OWN}", str(unit), "--", *words],
+    for command in ([TIDY, "--quiet", "--checks=-bugprone-suspicious-include", f"--header-filter={OWN}", str(unit), "--", *words],
                     [CLAZY, "-checks=" + CLAZY_CHECKS, f"-header-filter={OWN}", str(unit), "--", *words]):
         done = subprocess.run(command, capture_output=True, text=True)
         here = {match.groups() for match in map(FINDING.match, (done.stdout + done.stderr).splitlines()) if match}

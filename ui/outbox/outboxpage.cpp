@@ -61,12 +61,12 @@ QWidget* OutboxPage::makeTable()
     m_table->setItemDelegate(new MailingDelegate(m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setColumnWidth(MailingsTableModel::AudienceColumn, 144);
-    m_table->setColumnWidth(MailingsTableModel::StateColumn, 96);
-    m_table->setColumnWidth(MailingsTableModel::ProgressColumn, 200);
-    m_table->setColumnWidth(MailingsTableModel::HeldColumn, 88);
-    m_table->setColumnWidth(MailingsTableModel::TroubleColumn, 136);
-    m_table->setColumnWidth(MailingsTableModel::TimeColumn, 120);
+    m_table->setColumnWidth(MailingsTableModel::AudienceColumn, 152);
+    m_table->setColumnWidth(MailingsTableModel::StateColumn, 92);
+    m_table->setColumnWidth(MailingsTableModel::ProgressColumn, 216);
+    m_table->setColumnWidth(MailingsTableModel::HeldColumn, 116);
+    m_table->setColumnWidth(MailingsTableModel::TroubleColumn, 104);
+    m_table->setColumnWidth(MailingsTableModel::TimeColumn, 112);
     m_table->setStretchColumn(MailingsTableModel::SurveyColumn);
     m_table->rememberColumns(m_services.database, QStringLiteral("mailings"));
     // A row leads to its mailing: one press is enough.
