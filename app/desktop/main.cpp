@@ -111,7 +111,7 @@ bool wantsPictures(int argc, char** argv)
 core::Result<void> drawAtBothScales(const QString& folder)
 {
     constexpr char scale[] = "QT_SCALE_FACTOR";
-    const auto drawn = drawScreenshots(folder);
+    auto drawn = drawScreenshots(folder);
     if (!drawn || qEnvironmentVariableIsSet(scale))
         return drawn;
     QProcess twice;

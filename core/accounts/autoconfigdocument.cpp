@@ -24,7 +24,7 @@ struct OutgoingServer
 /// %EMAILADDRESS% and its parts, as the format defines them.
 QString fillIn(QString text, const EmailAddress& address)
 {
-    const QString whole = address.text();
+    const QString& whole = address.text();
     const qsizetype at = whole.lastIndexOf(u'@');
     text.replace(QLatin1String("%EMAILADDRESS%"), whole);
     text.replace(QLatin1String("%EMAILLOCALPART%"), whole.left(at));

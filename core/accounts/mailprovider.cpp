@@ -178,7 +178,7 @@ const QList<MailProvider>& mailProviders()
 
 FoundServer MailProvider::serverFor(const EmailAddress& address) const
 {
-    const QString whole = address.text();
+    const QString& whole = address.text();
     return {host, port, security, usesLocalPart ? whole.left(whole.lastIndexOf(u'@')) : whole,
             signIn != SignInKind::Browser};
 }

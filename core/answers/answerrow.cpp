@@ -28,7 +28,7 @@ QStringList reasonsInWords(const QString& stored)
 
 QString nameOf(const QString& firstName, const QString& lastName, const QString& address)
 {
-    const QString name = QString(firstName + u' ' + lastName).trimmed();
+    QString name = QString(firstName + u' ' + lastName).trimmed();
     if (!name.isEmpty())
         return name;
     return address.isEmpty() ? QCoreApplication::translate("inglenook::core::Answer", "Erased guest") : address;

@@ -270,7 +270,7 @@ Result<RelayBatch> readEvents(const RelayReply& reply, int limit)
     if (array.size() > limit)
         return notARelay(QStringLiteral("more events than asked for"));
     batch.sealed.reserve(array.size());
-    for (const QJsonValue& event : array) {
+    for (const QJsonValue event : array) {
         if (!event.isObject())
             return notARelay(QStringLiteral("an event that is none"));
         // A body that is not base64 is a damaged event, not a damaged answer: the poller counts and drops it.

@@ -30,7 +30,7 @@ QString wordCondition(const QString& word, const QList<Tag>& tags)
         if (tag.folded.contains(word))
             ids.append(QString::number(tag.id));
     }
-    const QString inside = QStringLiteral("instr(search_key, ?) > 0");
+    QString inside = QStringLiteral("instr(search_key, ?) > 0");
     if (ids.isEmpty())
         return inside;
     return QStringLiteral("(%1 OR contact_id IN (SELECT contact_id FROM contact_tags WHERE tag_id IN (%2)))")
@@ -40,8 +40,8 @@ QString wordCondition(const QString& word, const QList<Tag>& tags)
 QString standingCondition(ContactFilter::Standing standing)
 {
     using Standing = ContactFilter::Standing;
-    const auto sent = QStringLiteral("EXISTS (SELECT 1 FROM invitations i WHERE i.contact_id = contacts.contact_id"
-                                     " AND i.sent_at IS NOT NULL)");
+    auto sent = QStringLiteral("EXISTS (SELECT 1 FROM invitations i WHERE i.contact_id = contacts.contact_id"
+                               " AND i.sent_at IS NOT NULL)");
     const auto answer = QStringLiteral("EXISTS (SELECT 1 FROM answers a WHERE a.contact_id = contacts.contact_id%1)");
     switch (standing) {
     case Standing::NeverAsked:
