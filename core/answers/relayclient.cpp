@@ -178,9 +178,9 @@ RelayClient::RelayClient(QObject* parent)
 RelayClient::~RelayClient()
 {
     // Nobody is called back any more.
-    for (QNetworkReply* reply : d->running.keys()) {
-        reply->disconnect(this);
-        reply->abort();
+    for (auto running = d->running.keyBegin(); running != d->running.keyEnd(); ++running) {
+        (*running)->disconnect(this);
+        (*running)->abort();
     }
 }
 
