@@ -128,10 +128,10 @@ class Presses:
                 signed = hashlib.blake2b(moment + decode(path[3:]), digest_size=16, key=key).digest()
                 file.write(f"{path} auto=1&g=0&n={(moment + signed).hex()}&p=1250&k=74\n")
 
-    def run(self, relay, connections, seconds):
+    def run(self, relay, connections, seconds, headers=()):
         """Every press must be stored: the relay's own count says so."""
         before = relay.metric("events_stored_total")
-        run = wrk(relay.port, "/", connections, seconds, script=(f"{HERE}/presses.lua", self.file, str(self.at)))
+        run = wrk(relay.port, "/", connections, seconds, script=(f"{HERE}/presses.lua", self.file, str(self.at), *headers))
         self.at += run.count + connections
         stored = relay.metric("events_stored_total") - before
         if stored < run.count:

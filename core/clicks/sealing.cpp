@@ -8,6 +8,7 @@ namespace inglenook::core {
 namespace {
 
 constexpr std::size_t overhead = PublicKey::size + crypto_box_NONCEBYTES + crypto_box_MACBYTES;
+static_assert(crypto_box_NONCEBYTES == 24);
 static_assert(PublicKey::size == crypto_box_PUBLICKEYBYTES && PrivateKey::size == crypto_box_SECRETKEYBYTES);
 
 /// Channels of one hour are few on a small relay; on a large one this bounds the memory (about 20 MB).
@@ -61,7 +62,7 @@ void Sealer::forgetChannels()
     m_channels.clear();
 }
 
-const Sealer::Channel* Sealer::channelTo(const PublicKey& recipient, Instant now)
+Sealer::Channel* Sealer::channelTo(const PublicKey& recipient, Instant now)
 {
     const auto hour = std::chrono::floor<std::chrono::hours>(now);
     if (hour != m_hour || m_channels.size() >= mostChannels) {
@@ -72,7 +73,7 @@ const Sealer::Channel* Sealer::channelTo(const PublicKey& recipient, Instant now
         return &found->second;
 
     KeyPair ephemeral = makeKeyPair();
-    Channel channel{.ephemeral = ephemeral.publicKey, .shared = {}};
+    Channel channel{.ephemeral = ephemeral.publicKey, .shared = {}, .nonce = randomBytes<decltype(Channel::nonce)>()};
     const int failed =
         crypto_box_beforenm(channel.shared.bytes.data(), recipient.bytes.data(), ephemeral.privateKey.bytes.data());
     sodium_memzero(ephemeral.privateKey.bytes.data(), ephemeral.privateKey.bytes.size());
@@ -83,7 +84,7 @@ const Sealer::Channel* Sealer::channelTo(const PublicKey& recipient, Instant now
 
 std::optional<std::vector<std::uint8_t>> Sealer::seal(const ClickEvent& event, const PublicKey& recipient, Instant now)
 {
-    const Channel* channel = channelTo(recipient, now);
+    Channel* channel = channelTo(recipient, now);
     if (!channel)
         return std::nullopt;
     std::vector<std::uint8_t> plain = encodeClickEvent(event);
@@ -92,7 +93,10 @@ std::optional<std::vector<std::uint8_t>> Sealer::seal(const ClickEvent& event, c
     std::vector<std::uint8_t> sealed(plain.size() + overhead);
     std::copy(channel->ephemeral.bytes.begin(), channel->ephemeral.bytes.end(), sealed.begin());
     const std::span<std::uint8_t> nonce(sealed.data() + PublicKey::size, crypto_box_NONCEBYTES);
-    fillRandom(nonce);
+    // Used for one event only, as the key is nobody else's and ends with its channel; no need to ask the system each
+    // time.
+    std::copy(channel->nonce.bytes.begin(), channel->nonce.bytes.end(), nonce.begin());
+    sodium_increment(channel->nonce.bytes.data(), channel->nonce.bytes.size());
     crypto_box_easy_afternm(nonce.data() + nonce.size(), plain.data(), plain.size(), nonce.data(),
                             channel->shared.bytes.data());
     sodium_memzero(plain.data(), plain.size());

@@ -48,9 +48,10 @@ private:
     {
         PublicKey ephemeral;
         FixedBytes<32, struct SharedKeyTag> shared;
+        FixedBytes<24, struct NonceTag> nonce; ///< of the next event: counts up from a random one
     };
 
-    const Channel* channelTo(const PublicKey& recipient, Instant now);
+    Channel* channelTo(const PublicKey& recipient, Instant now);
     void forgetChannels();
 
     std::chrono::sys_time<std::chrono::hours> m_hour{};

@@ -1,7 +1,6 @@
 #include "relay/http/connection.h"
 
 #include "relay/http/compression.h"
-#include "relay/http/date.h"
 #include "relay/http/responsehead.h"
 
 #include <array>
@@ -45,12 +44,6 @@ Response refusalOf(unsigned status)
     return {.status = status,
             .headers = {{"Content-Type", "text/plain; charset=utf-8"}},
             .body = status == 413 ? "Too large.\n" : "This is no request we can read.\n"};
-}
-
-std::string headOf(const Response& response, bool isHttp10, bool keepsOpen)
-{
-    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    return responseHead({.response = response, .isHttp10 = isHttp10, .keepsOpen = keepsOpen, .date = httpDate(now)});
 }
 
 } // namespace
@@ -259,7 +252,8 @@ asio::awaitable<bool> Connection::answer(Stream& stream)
     const bool keepsOpen = wantsMore && !m_house.isEnding;
     allow(m_house.limits.request);
     const std::string_view body = isHead ? std::string_view() : std::string_view(response.body);
-    const std::string head = headOf(response, isHttp10, keepsOpen);
+    const std::string head =
+        responseHead({.response = response, .isHttp10 = isHttp10, .keepsOpen = keepsOpen, .date = m_house.date.now()});
     const bool isSent = co_await write(stream, head, body);
     co_return isSent&& keepsOpen;
 }
@@ -268,7 +262,8 @@ template <typename Stream>
 asio::awaitable<void> Connection::refuse(Stream& stream)
 {
     const Response response = refusalOf(m_parser.refusal());
-    const std::string head = headOf(response, false, false);
+    const std::string head =
+        responseHead({.response = response, .isHttp10 = false, .keepsOpen = false, .date = m_house.date.now()});
     allow(m_house.limits.request);
     if (!co_await write(stream, head, response.body))
         co_return;

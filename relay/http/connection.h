@@ -1,6 +1,7 @@
 #pragma once
 
 #include "relay/http/clientaddress.h"
+#include "relay/http/date.h"
 #include "relay/http/message.h"
 #include "relay/http/requestparser.h"
 #include "relay/http/serverlimits.h"
@@ -29,6 +30,7 @@ public:
         TrustedProxies proxies;
         std::unique_ptr<TlsIdentity> identity; ///< nothing: without TLS
         bool isEnding = false;                 ///< no further requests are taken
+        HttpDate date;
     };
 
     Connection(House& house, Socket socket, std::string peer);

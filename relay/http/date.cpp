@@ -22,4 +22,14 @@ std::string httpDate(std::chrono::sys_seconds moment)
     return text.data();
 }
 
+const std::string& HttpDate::now()
+{
+    const auto moment = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    if (m_text.empty() || moment != m_moment) {
+        m_moment = moment;
+        m_text = httpDate(moment);
+    }
+    return m_text;
+}
+
 } // namespace inglenook::relay

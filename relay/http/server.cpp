@@ -10,8 +10,10 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <mutex>
 #include <set>
 #include <thread>
+#include <vector>
 
 // GCC 12 takes the allocator of a coroutine's frame for a mismatch (its bug 103993).
 #if defined(__GNUC__)
@@ -40,6 +42,7 @@ struct Server::Private
     void lookLater();
     void beginEnding(const std::function<void()>& ending);
     void endIfIdle();
+    void runPosted();
 
     Connection::House house;
     asio::io_context context{1};
@@ -47,6 +50,9 @@ struct Server::Private
     std::optional<asio::steady_timer> deadline;
     asio::steady_timer look{context}; ///< runs while there are connections
     std::set<ConnectionPointer> connections;
+    std::mutex postedMutex;
+    std::vector<std::function<void()>> posted; ///< not run yet, in their order
+    std::vector<std::function<void()>> due;    ///< being run
     std::thread thread;
     std::uint16_t port = 0;
 };
@@ -118,6 +124,17 @@ void Server::Private::endIfIdle()
         context.stop();
 }
 
+void Server::Private::runPosted()
+{
+    {
+        const std::lock_guard lock(postedMutex);
+        due.swap(posted);
+    }
+    for (const std::function<void()>& work : due)
+        work();
+    due.clear();
+}
+
 Server::Server(Serve serve, ServerLimits limits, TrustedProxies proxies)
     : d(std::make_unique<Private>())
 {
@@ -183,7 +200,15 @@ void Server::stop(const std::function<void()>& ending)
 
 void Server::post(std::function<void()> work)
 {
-    asio::post(d->context, std::move(work));
+    bool isFirst = false;
+    {
+        const std::lock_guard lock(d->postedMutex);
+        isFirst = d->posted.empty();
+        d->posted.push_back(std::move(work));
+    }
+    // One call of the thread takes everything: a store answers many guests at the same time.
+    if (isFirst)
+        asio::post(d->context, [this] { d->runPosted(); });
 }
 
 Server::Alarm Server::after(std::chrono::milliseconds delay, std::function<void()> work)

@@ -10,9 +10,12 @@ DenyList::DenyList(std::filesystem::path file)
 {
 }
 
-bool DenyList::denies(const core::MailboxId& mailbox)
+bool DenyList::denies(const core::MailboxId& mailbox, Moment now)
 {
-    refresh();
+    if (!m_looked || now - *m_looked >= lookPause) {
+        m_looked = now;
+        refresh();
+    }
     return m_mailboxes.contains(mailbox);
 }
 

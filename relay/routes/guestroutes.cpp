@@ -35,7 +35,7 @@ void GuestRoutes::serve(const CallPointer& call)
     const auto key = link ? m_parts.keyring.mailboxKey(link->link.epoch, link->link.mailbox) : std::nullopt;
     if (!key || !core::verify(*link, *key))
         return refuse(call);
-    if (m_parts.denied.denies(link->link.mailbox))
+    if (m_parts.denied.denies(link->link.mailbox, DenyList::Moment::clock::now()))
         return call->reply(renderNotFound(call->request().header("accept-language")));
     // However the mail program wrote it, the page's own links carry the plain form.
     const std::string token = isPlain(path[1]) ? path[1] : core::encodeToken(link->link, *key);
@@ -128,13 +128,17 @@ void GuestRoutes::append(NewEvent event, std::function<void(bool isStored)> fini
 
 void GuestRoutes::appendAll()
 {
-    for (Append& each : std::exchange(m_appends, {})) {
-        const auto done = [finish = each.finish, this](StoreOutcome stored) {
-            m_parts.server.post([finish, stored] { finish(stored == StoreOutcome::Done); });
+    m_appending.swap(m_appends);
+    for (Append& each : m_appending) {
+        // Ends on this thread, with everything that it holds of the request: the writer has no use for it.
+        auto finish = std::make_shared<std::function<void(bool)>>(std::move(each.finish));
+        auto done = [finish, this](StoreOutcome stored) mutable {
+            m_parts.server.post([finish = std::move(finish), stored] { (*finish)(stored == StoreOutcome::Done); });
         };
-        if (!m_parts.store.append(std::move(each.event), done))
-            each.finish(false);
+        if (!m_parts.store.append(std::move(each.event), std::move(done)))
+            (*finish)(false);
     }
+    m_appending.clear();
 }
 
 } // namespace inglenook::relay

@@ -56,7 +56,8 @@ private:
         NewEvent event;
         std::function<void(bool isStored)> finish;
     };
-    std::vector<Append> m_appends; ///< of the requests that came together
+    std::vector<Append> m_appends;   ///< of the requests that came together
+    std::vector<Append> m_appending; ///< on their way to the store
 };
 
 } // namespace inglenook::relay

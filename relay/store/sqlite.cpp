@@ -78,26 +78,26 @@ std::string Statement::text(int column) const
     return {bytes.begin(), bytes.end()};
 }
 
-void Connection::Close::operator()(sqlite3* database) const
+void SqliteConnection::Close::operator()(sqlite3* database) const
 {
     sqlite3_close_v2(database);
 }
 
-std::optional<Connection> Connection::open(const std::string& path, std::string& failure)
+std::optional<SqliteConnection> SqliteConnection::open(const std::string& path, std::string& failure)
 {
     return open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, failure);
 }
 
-std::optional<Connection> Connection::openToRead(const std::string& path, std::string& failure)
+std::optional<SqliteConnection> SqliteConnection::openToRead(const std::string& path, std::string& failure)
 {
     return open(path, SQLITE_OPEN_READONLY, failure);
 }
 
-std::optional<Connection> Connection::open(const std::string& path, int flags, std::string& failure)
+std::optional<SqliteConnection> SqliteConnection::open(const std::string& path, int flags, std::string& failure)
 {
     sqlite3* database = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX, nullptr);
-    Connection connection;
+    SqliteConnection connection;
     connection.m_database.reset(database);
     if (code != SQLITE_OK) {
         failure = connection.lastError();
@@ -108,17 +108,17 @@ std::optional<Connection> Connection::open(const std::string& path, int flags, s
     return connection;
 }
 
-bool Connection::execute(const char* sql)
+bool SqliteConnection::execute(const char* sql)
 {
     return sqlite3_exec(m_database.get(), sql, nullptr, nullptr, nullptr) == SQLITE_OK;
 }
 
-std::string Connection::lastError() const
+std::string SqliteConnection::lastError() const
 {
     return sqlite3_errmsg(m_database.get());
 }
 
-std::int64_t Connection::changes() const
+std::int64_t SqliteConnection::changes() const
 {
     return sqlite3_changes64(m_database.get());
 }

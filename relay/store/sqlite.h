@@ -46,13 +46,13 @@ private:
 };
 
 /// One connection.
-class Connection
+class SqliteConnection
 {
 public:
     /// Nothing on failure; `failure` then says why.
-    [[nodiscard]] static std::optional<Connection> open(const std::string& path, std::string& failure);
+    [[nodiscard]] static std::optional<SqliteConnection> open(const std::string& path, std::string& failure);
     /// The same, of a file that is there and is not changed.
-    [[nodiscard]] static std::optional<Connection> openToRead(const std::string& path, std::string& failure);
+    [[nodiscard]] static std::optional<SqliteConnection> openToRead(const std::string& path, std::string& failure);
 
     [[nodiscard]] bool execute(const char* sql);
     [[nodiscard]] Statement prepare(const char* sql) { return {m_database.get(), sql}; }
@@ -61,7 +61,7 @@ public:
     [[nodiscard]] std::int64_t changes() const;
 
 private:
-    [[nodiscard]] static std::optional<Connection> open(const std::string& path, int flags, std::string& failure);
+    [[nodiscard]] static std::optional<SqliteConnection> open(const std::string& path, int flags, std::string& failure);
 
     struct Close
     {

@@ -4,7 +4,7 @@ namespace inglenook::relay {
 
 using Step = Statement::Step;
 
-SqliteReader::SqliteReader(Connection opened)
+SqliteReader::SqliteReader(SqliteConnection opened)
     : m_connection(std::move(opened))
     , m_mailbox(m_connection.prepare("SELECT public_key, secret_hash, page FROM mailboxes WHERE id = ?1"))
     , m_state(m_connection.prepare("SELECT mailbox, last_sequence, stored_events FROM mailboxes "

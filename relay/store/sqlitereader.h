@@ -9,7 +9,7 @@ namespace inglenook::relay {
 class SqliteReader
 {
 public:
-    explicit SqliteReader(Connection opened);
+    explicit SqliteReader(SqliteConnection opened);
 
     StoreOutcome findMailbox(const core::MailboxId& id, StoredMailbox& mailbox);
     StoreOutcome readEvents(const core::MailboxId& id, std::uint64_t after, std::size_t limit, EventBatch& batch);
@@ -25,7 +25,7 @@ private:
     };
     StoreOutcome findState(const core::MailboxId& id, State& state);
 
-    Connection m_connection;
+    SqliteConnection m_connection;
     Statement m_mailbox;
     Statement m_state;
     Statement m_events;

@@ -62,14 +62,14 @@ COMMIT;
 )";
 
 /// -1 on failure.
-std::int64_t numberOf(Connection& connection, const char* pragma)
+std::int64_t numberOf(SqliteConnection& connection, const char* pragma)
 {
     Statement statement = connection.prepare(pragma);
     return statement.step() == Step::Row ? statement.integer(0) : -1;
 }
 
 /// Sets a connection up for writing and makes the tables; empty on success.
-std::string prepareFile(Connection& connection)
+std::string prepareFile(SqliteConnection& connection)
 {
     const std::int64_t found = numberOf(connection, "PRAGMA user_version");
     if (found < 0)
@@ -96,7 +96,7 @@ struct SqliteStore::Private
         std::optional<MailboxId> grows; ///< whose waiting readers to wake
     };
 
-    Private(Connection writing, Connection reading, Limits limit)
+    Private(SqliteConnection writing, SqliteConnection reading, Limits limit)
         : writer(std::move(writing))
         , reader(std::move(reading))
         , limits(limit)
@@ -167,6 +167,7 @@ void SqliteStore::Private::expireFrom(std::int64_t mailbox, core::Instant before
 
 void SqliteStore::Private::work()
 {
+    std::vector<Job> group;
     std::unique_lock lock(mutex);
     for (;;) {
         const auto isDue = [this] { return stopping || !waiting.empty(); };
@@ -177,13 +178,13 @@ void SqliteStore::Private::work()
             wake.wait_for(lock, probePause, isDue);
         if (waiting.empty() && stopping)
             return;
-        std::vector<Job> group;
         group.swap(waiting);
         hasWaiting = false;
         if (group.empty())
             group.push_back({[](SqliteWriter& open) { return open.probe(); }, [](StoreOutcome) {}, std::nullopt});
         lock.unlock();
         commitGroup(group);
+        group.clear();
         stayAwake();
         lock.lock();
     }
@@ -242,12 +243,12 @@ SqliteStore::Opened SqliteStore::open(const std::string& path, Limits limits)
     if (!lock.take(path + ".lock"))
         return {nullptr, "Another relay is using " + path + ". Stop it first (systemctl stop inglenook-relay)."};
     std::string failure;
-    auto writing = Connection::open(path, failure);
+    auto writing = SqliteConnection::open(path, failure);
     if (!writing)
         return {nullptr, "Cannot open " + path + ": " + failure + "."};
     if (const std::string trouble = prepareFile(*writing); !trouble.empty())
         return {nullptr, "Cannot use " + path + ": " + trouble + "."};
-    auto reading = Connection::open(path, failure);
+    auto reading = SqliteConnection::open(path, failure);
     if (!reading)
         return {nullptr, "Cannot open " + path + ": " + failure + "."};
     auto made = std::make_unique<Private>(std::move(*writing), std::move(*reading), limits);

@@ -20,14 +20,14 @@ std::string cannot(const char* act, const std::string& path, const std::string& 
 std::string copySqliteStore(const std::string& path, const std::string& target)
 {
     std::string failure;
-    auto connection = Connection::openToRead(path, failure);
+    auto connection = SqliteConnection::openToRead(path, failure);
     if (!connection)
         return cannot("read", path, failure);
     Statement copy = connection->prepare("VACUUM INTO ?1");
     copy.bind(1, std::string_view(target));
     if (!copy.run())
         return cannot("copy", path, connection->lastError());
-    auto copied = Connection::open(target, failure);
+    auto copied = SqliteConnection::open(target, failure);
     const std::string mark = "PRAGMA synchronous = FULL; PRAGMA application_id = " + std::to_string(sqliteCopyMark);
     if (!copied || !copied->execute(mark.c_str()))
         return cannot("finish", target, copied ? copied->lastError() : failure);
@@ -37,7 +37,7 @@ std::string copySqliteStore(const std::string& path, const std::string& target)
 std::string summariseSqliteStore(const std::string& path, StoreSummary& summary)
 {
     std::string failure;
-    auto connection = Connection::openToRead(path, failure);
+    auto connection = SqliteConnection::openToRead(path, failure);
     if (!connection)
         return cannot("read", path, failure);
     Statement counts = connection->prepare("SELECT count(*), coalesce(sum(stored_events), 0) FROM counts");
@@ -57,7 +57,7 @@ std::string summariseSqliteStore(const std::string& path, StoreSummary& summary)
 std::string checkSqliteStore(const std::string& path)
 {
     std::string failure;
-    auto connection = Connection::openToRead(path, failure);
+    auto connection = SqliteConnection::openToRead(path, failure);
     if (!connection)
         return cannot("read", path, failure);
     Statement check = connection->prepare("PRAGMA quick_check(1)");

@@ -15,7 +15,7 @@ std::int64_t millis(core::Instant moment)
 
 } // namespace
 
-SqliteWriter::SqliteWriter(Connection opened)
+SqliteWriter::SqliteWriter(SqliteConnection opened)
     : m_connection(std::move(opened))
     , m_begin(m_connection.prepare("BEGIN IMMEDIATE"))
     , m_commit(m_connection.prepare("COMMIT"))

@@ -12,7 +12,7 @@ namespace inglenook::relay {
 class SqliteWriter
 {
 public:
-    explicit SqliteWriter(Connection opened);
+    explicit SqliteWriter(SqliteConnection opened);
 
     [[nodiscard]] bool begin() { return m_begin.run(); }
     [[nodiscard]] bool commit();
@@ -54,7 +54,7 @@ private:
     /// The newest number of the mailbox's events from before the moment.
     StoreOutcome lastBefore(std::int64_t mailbox, core::Instant before, std::int64_t& sequence);
 
-    Connection m_connection;
+    SqliteConnection m_connection;
     Statement m_begin;
     Statement m_commit;
     Statement m_count;

@@ -9,7 +9,7 @@ import subprocess
 from parts.clicks import Business, Caller
 from parts.debian import Debian, become_real_root, run
 from parts.journey import expect, expect_equal, travel
-from parts.workplace import free_port
+from parts.workplace import free_port, wait_for
 
 PACKAGING = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "packaging", "relay")
 UNIT = os.path.join(PACKAGING, "inglenook-relay.service")
@@ -128,7 +128,7 @@ def journey(workplace, bin_folder, step):
     expect_equal((business.epoch, newcomer.epoch), (0, 1), "the epochs")
     expect_equal(newcomer.press(call, os.urandom(12)), 200, "a press of a link of the new epoch")
     debian.inside("inglenook-relay", "deny", PUBLIC_URL + newcomer.press_path(os.urandom(12)), "complaints")
-    expect_equal(newcomer.press(call, os.urandom(12)), 404, "a press at a business that is closed out")
+    wait_for(lambda: newcomer.press(call, os.urandom(12)) == 404, "a business is closed out", 2)
     expect_equal(business.press(call, os.urandom(12)), 200, "a press at another")
     for name in ("master.key", "denied.mailboxes"):
         expect_equal(debian.mode("var/lib/inglenook-relay", name), ("600", "inglenook-relay"), name)

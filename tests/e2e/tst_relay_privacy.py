@@ -1,6 +1,7 @@
 """The relay never learns a person, and keeps no readable answer: after real guests have pressed and written, nothing of what
-was seeded is in any file or log of it, nor after a power cut."""
+was seeded is in any file, log or backup of it, nor after a power cut."""
 
+import os
 import urllib.parse
 from email.utils import parseaddr
 
@@ -77,6 +78,7 @@ def journey(workplace, bin_folder, step):
     first, second = (mails[address] for address in GUESTS)
     press_face(browser, first.faces["red"], "red", COMMENT, PHONE, WINDOW)
     press_plainly(relay, second.faces["green"])
+    expect("relay.sqlite" in os.listdir(relay.back_up()), "the backup has no answers in it")
     expect_nothing(relay)
     step("one has written and asked for a call, one came through a proxy: nothing readable at the relay")
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Builds every fuzz target and lets each look for inputs that break it, from the stored corpus on.
 
-    tests/fuzz/run.py [--seconds N] [--keep] [NAME...]
+    tests/fuzz/run.py [--seconds N] [--open-seconds N] [--keep] [NAME...]
 
---keep adds inputs that reach new code to the corpus (the smallest set of them). A crash prints the input's path and its
+--open-seconds is for the targets that anybody on the Internet can reach at a relay. --keep adds inputs that reach new code to the corpus (the smallest set of them). A crash prints the input's path and its
 bytes in base64; put such an input into the corpus together with the repair."""
 
 import argparse
@@ -22,6 +22,8 @@ BUILD = ROOT / "build" / "fuzz"
 LONGEST_INPUT = 16384
 MOST_STORED = 60  # inputs of a target, the smallest ones
 LONGEST_STEP = 25  # seconds for one input
+OPEN = {"fuzz_clickevent", "fuzz_form", "fuzz_guest", "fuzz_http", "fuzz_json", "fuzz_nonce", "fuzz_page", "fuzz_relaywire", "fuzz_sealed",
+        "fuzz_token"}
 
 
 def build(names):
@@ -70,6 +72,7 @@ def statistic(said, word):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--open-seconds", type=int)
     parser.add_argument("--keep", action="store_true")
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
@@ -78,9 +81,12 @@ def main():
     if not names:
         sys.exit("no such target")
     build(names)
+    # The long ones first, so that no processor waits for the last of them.
+    names.sort(key=lambda name: name not in OPEN)
+    seconds = {name: arguments.open_seconds or arguments.seconds if name in OPEN else arguments.seconds for name in names}
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for name, held, said in pool.map(lambda name: run(name, arguments.seconds, arguments.keep), names):
+        for name, held, said in pool.map(lambda name: run(name, seconds[name], arguments.keep), names):
             print(f"{name}: {'held' if held else 'BROKEN'}, {statistic(said, 'number_of_executed_units')} inputs", flush=True)
             if not held:
                 print(said, flush=True)

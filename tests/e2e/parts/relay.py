@@ -2,6 +2,7 @@
 
 import os
 import ssl
+import subprocess
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -16,6 +17,7 @@ class Relay:
         self.workplace = workplace
         self.program = f"{bin_folder}/inglenook-relay"
         self.folder = workplace.make_folder("relay")
+        self.backups = workplace.make_folder("backups")
         self.port = free_port()
         self.front = Front(authority, self.port)
         self.context = ssl.create_default_context(cafile=authority.certificate)
@@ -38,6 +40,11 @@ class Relay:
         self.process.kill()
         self.process.wait()
 
+    def back_up(self):
+        """Copies what a host is told to keep elsewhere, while the relay runs; the folder of the copy."""
+        command = [self.program, "backup", self.backups, "--config", "/dev/null", "--data", self.folder]
+        return subprocess.run(command, check=True, capture_output=True, text=True, timeout=30).stdout.strip()
+
     def request(self, url, method="GET", body=None, **headers):
         """(status, headers, body) of one request, whatever the status."""
         asked = urllib.request.Request(url, method=method, data=body,
@@ -51,10 +58,11 @@ class Relay:
         return told
 
     def files(self):
-        """(path, bytes) of everything the relay has on disk, its log included."""
-        for folder, _, names in os.walk(self.folder):
-            for name in names:
-                with open(os.path.join(folder, name), "rb") as file:
-                    yield os.path.join(folder, name), file.read()
+        """(path, bytes) of everything the relay has on disk, its backups and its log included."""
+        for kept in (self.folder, self.backups):
+            for folder, _, names in os.walk(kept):
+                for name in names:
+                    with open(os.path.join(folder, name), "rb") as file:
+                        yield os.path.join(folder, name), file.read()
         with open(self.workplace.path("relay.log"), "rb") as file:
             yield "relay.log", file.read()

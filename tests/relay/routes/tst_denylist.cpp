@@ -34,7 +34,7 @@ private:
 void DenyListTest::deniesNobodyWithoutAFile()
 {
     DenyList list(m_folder.filePath(QStringLiteral("none")).toStdString());
-    QVERIFY(!list.denies(core::MailboxId()));
+    QVERIFY(!list.denies(core::MailboxId(), {}));
 }
 
 void DenyListTest::readsTheFileAgainWhenItChanges()
@@ -42,14 +42,17 @@ void DenyListTest::readsTheFileAgainWhenItChanges()
     const auto first = *core::MailboxId::from(*core::fromHex("010203040506"));
     const auto second = *core::MailboxId::from(*core::fromHex("aabbccddeeff"));
     DenyList list(m_folder.filePath(QStringLiteral("denied.mailboxes")).toStdString());
+    DenyList::Moment now{};
     write("# closed\n  010203040506  # complaints\nnonsense\n0102\n\n");
-    QVERIFY(list.denies(first));
-    QVERIFY(!list.denies(second));
+    QVERIFY(list.denies(first, now));
+    QVERIFY(!list.denies(second, now));
     write("aabbccddeeff\n");
-    QVERIFY(!list.denies(first));
-    QVERIFY(list.denies(second));
+    now += DenyList::lookPause;
+    QVERIFY(!list.denies(first, now));
+    QVERIFY(list.denies(second, now));
     QVERIFY(QFile::remove(m_folder.filePath(QStringLiteral("denied.mailboxes"))));
-    QVERIFY(!list.denies(second));
+    QVERIFY(list.denies(second, now));
+    QVERIFY(!list.denies(second, now + DenyList::lookPause));
 }
 
 QTEST_APPLESS_MAIN(DenyListTest)
