@@ -728,6 +728,17 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::MailDomain</name>
+    <message>
+        <source>machines have opened mails of this domain before, so only a press on the page counts</source>
+        <translation>bei dieser Mailadresse haben schon Maschinen Mails geöffnet, deshalb zählt nur ein Klick auf der Seite</translation>
+    </message>
+    <message>
+        <source>the guest’s mail passes a filter of %1, which opens links by itself, so only a press on the page counts</source>
+        <translation>die Mail des Gastes geht durch einen Filter von %1, der Links von selbst öffnet, deshalb zählt nur ein Klick auf der Seite</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::core::MailMessage</name>
     <message>
         <source>A sender is written like: The Old Ferry Inn &lt;hello@inn.example&gt;</source>

@@ -39,7 +39,7 @@ struct Outbox::Private
     Private(Outbox* outbox, const Needs& parts)
         : q(outbox)
         , needs(parts)
-        , run(parts.database, parts.clock, parts.makeTransport, parts.secrets, parts.linkSigner)
+        , run(parts.database, parts.clock, parts.makeTransport, parts.secrets, parts.linkSigner, parts.resolver)
     {
         gathering.setSingleShot(true);
         gathering.setInterval(gatheringTime);

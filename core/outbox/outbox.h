@@ -4,6 +4,7 @@
 #include "core/base/storage/database.h"
 #include "core/mailing/mailtransport.h"
 #include "core/outbox/invitationmail.h"
+#include "core/outbox/mailexchangeresolver.h"
 #include "core/outbox/sendtrouble.h"
 #include "core/secrets/secretstore.h"
 
@@ -25,6 +26,7 @@ public:
         MailTransportFactory makeTransport;
         SecretStore& secrets;
         std::function<std::optional<LinkSigner>()> linkSigner; ///< nothing while no relay is set
+        MailExchangeResolver* resolver = nullptr;              ///< null: no domain is looked up
     };
 
     explicit Outbox(const Needs& needs, QObject* parent = nullptr);

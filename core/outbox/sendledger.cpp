@@ -205,6 +205,15 @@ Result<void> SendLedger::markInData(Transaction& transaction, Id<Invitation> id,
                 {storedTime(now), id.number()});
 }
 
+Result<void> SendLedger::markStrict(Transaction& transaction, Id<Invitation> id, const QString& strictBecause) const
+{
+    // One that is gone meanwhile needs no mark.
+    return update(transaction,
+                  QStringLiteral("UPDATE invitations SET is_strict = 1, strict_because = ?"
+                                 " WHERE invitation_id = ? AND state = 'reserved'"),
+                  {strictBecause, id.number()});
+}
+
 Result<void> SendLedger::markEnding(Transaction& transaction, Id<Invitation> id, const QDateTime& issuedAt,
                                     const QDateTime& now) const
 {

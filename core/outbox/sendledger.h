@@ -30,6 +30,9 @@ public:
     [[nodiscard]] Result<void> releaseAll(Transaction& transaction, const QDateTime& now) const;
     /// The server is taking its time over this one: shows on screen, means nothing for certainty.
     [[nodiscard]] Result<void> markInData(Transaction& transaction, Id<Invitation> id, const QDateTime& now) const;
+    /// Only a press on the page counts for this mail, and why; before it leaves.
+    [[nodiscard]] Result<void> markStrict(Transaction& transaction, Id<Invitation> id,
+                                          const QString& strictBecause) const;
     /// Once committed, the final dot may go. `issuedAt` is the time in the mail's links.
     [[nodiscard]] Result<void> markEnding(Transaction& transaction, Id<Invitation> id, const QDateTime& issuedAt,
                                           const QDateTime& now) const;
