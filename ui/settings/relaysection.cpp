@@ -162,7 +162,10 @@ void RelaySection::showState()
     } else if (since.isValid()) {
         m_state->setText(tr("Connected to %1, out of reach since %2")
                              .arg(mailbox->url.host(), relativeTime(since, services().clock.now())));
-        m_stateMore->setText(tr("%1 No click is lost: the relay keeps them.").arg(trouble).trimmed());
+        m_stateMore->setText(trouble);
+    } else if (!trouble.isEmpty()) {
+        m_state->setText(tr("Connected to %1, but no answers come in").arg(mailbox->url.host()));
+        m_stateMore->setText(trouble);
     } else {
         m_state->setText(tr("Connected to %1").arg(mailbox->url.host()));
         m_stateMore->setText(
