@@ -210,7 +210,10 @@ private:
     /// Once the page has told what came of it.
     bool waitUntilDone()
     {
-        return waitFor([this] { return !m_owner.isShown("cancelButton"); });
+        return waitFor([this] {
+            const auto* bar = m_owner.shown<QWidget>("bulkBar");
+            return !bar || bar->isEnabled();
+        });
     }
     [[nodiscard]] ui::ResultsPage* results() const { return m_window.findChild<ui::ResultsPage*>(); }
     [[nodiscard]] QTableView* table() const { return m_owner.shown<QTableView>("contactsTable"); }

@@ -11,9 +11,8 @@ struct Gateway
     const char* name;   ///< nullptr: looks like one, but serves private mail
 };
 
-/// The longest domain that fits decides. Last checked in November 2026, against public descriptions of these services;
-/// beside each is how an exchange of it looks. A name that is in doubt is left out, as a strict link costs an honest
-/// guest a press.
+/// The longest domain that fits decides. Last checked in November 2026; docs/true-clicks.md tells how. Beside each is
+/// how an exchange of it looks. A name that is in doubt is left out, as a strict link costs an honest guest a press.
 constexpr Gateway gateways[] = {
     {"mail.protection.outlook.com", "Microsoft 365"}, // <domain>.mail.protection.outlook.com
     {"mx.microsoft", "Microsoft 365"},                // the same with DNSSEC: <domain>.<part>.mx.microsoft

@@ -29,6 +29,7 @@ RelaySection::RelaySection(const Services& services, ErrorBar& bar)
     , m_caFile(new FileField)
 {
     m_state->setObjectName(QStringLiteral("relayState"));
+    m_stateMore->setObjectName(QStringLiteral("relayStateMore"));
     m_check->setObjectName(QStringLiteral("checkRelay"));
     m_renew->setObjectName(QStringLiteral("renewRelayKey"));
     m_renew->setToolTip(tr("For the day somebody else may have got at this computer’s keys. Faces in mails already "

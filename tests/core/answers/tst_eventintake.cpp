@@ -40,7 +40,7 @@ public:
     }
     Result<Intake> takeInParts(const RelayBatch& batch)
     {
-        return core::takeInParts(fixture.database(), mailbox, keys, batch, sundayMorning());
+        return inglenook::core::takeInParts(fixture.database(), mailbox, keys, batch, sundayMorning());
     }
     QString cursor() { return fixture.text(QStringLiteral("SELECT cursor FROM relay_mailboxes")); }
 

@@ -342,7 +342,8 @@ void tst_Outbox::opensNoMailingThatIsJustBeingEnded()
     QVERIFY(m_outbox->cancel(id));
     QCOMPARE(m_outbox->resolve(doubtful, false).error().kind, ErrorKind::Conflict);
     QTRY_COMPARE(states(id).value(QStringLiteral("cancelled")), 1499);
-    QTRY_VERIFY(m_outbox->resolve(doubtful, false));
+    bool isResolved = false; // as soon as the end is behind it
+    QTRY_VERIFY((isResolved = isResolved || m_outbox->resolve(doubtful, false).has_value()));
     QCOMPARE(stateOf(id), QStringLiteral("running"));
 }
 
