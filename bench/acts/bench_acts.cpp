@@ -55,7 +55,8 @@ QString numbers(int count)
 QStringList statements(const QDateTime& now)
 {
     const qint64 begin = now.addDays(1 - historyDays).toMSecsSinceEpoch();
-    const QString time = QStringLiteral("%1 + (i * 7919 % %2) * 86400000 + i % 3600000").arg(begin).arg(historyDays - 2);
+    const QString time =
+        QStringLiteral("%1 + (i * 7919 % %2) * 86400000 + i % 3600000").arg(begin).arg(historyDays - 2);
     return {
         QStringLiteral("INSERT INTO surveys (survey_id, name, created_at) VALUES (1, 'Stay', 0)"),
         QStringLiteral("INSERT INTO survey_versions (survey_version_id, survey_id, number, document, created_at)"

@@ -23,10 +23,7 @@ public:
         find()->click();
         return true;
     }
-    [[nodiscard]] bool isShown(const char* name) const
-    {
-        return shown<QWidget>(name) != nullptr;
-    }
+    [[nodiscard]] bool isShown(const char* name) const { return shown<QWidget>(name) != nullptr; }
     /// The one of that name that can be seen; null when there is none.
     template <typename Widget>
     [[nodiscard]] Widget* shown(const char* name) const

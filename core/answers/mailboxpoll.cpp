@@ -172,13 +172,12 @@ void MailboxPoll::take(const RelayBatch& batch)
 
 void MailboxPoll::takeMany(const RelayBatch& batch)
 {
-    const auto work = [batch, mailbox = *m_mailbox, keys = *m_keys,
-                       now = m_clock.now()](Database& database, const Progress&) {
+    const auto work = [batch, mailbox = *m_mailbox, keys = *m_keys, now = m_clock.now()](Database& database,
+                                                                                         const Progress&) {
         return takeInParts(database, mailbox, keys, batch, now);
     };
-    m_worker.start(work, [this, batch, mine = m_round](const Result<Intake>& taken) {
-        finishTaking(batch, taken, mine);
-    });
+    m_worker.start(work,
+                   [this, batch, mine = m_round](const Result<Intake>& taken) { finishTaking(batch, taken, mine); });
 }
 
 void MailboxPoll::finishTaking(const RelayBatch& batch, const Result<Intake>& taken, quint64 round)

@@ -20,9 +20,9 @@ struct PollPace
 };
 
 /// Brings the clicks of one mailbox home: one long poll at a time, events and cursor stored in one transaction, backoff
-/// with jitter. After a sleep of the computer the relay is asked anew at once: nobody tells of a connection that has died
-/// meanwhile. Events that are damaged, foreign or impossible are counted and dropped; nothing else that a relay sends
-/// is used.
+/// with jitter. After a sleep of the computer the relay is asked anew at once: nobody tells of a connection that has
+/// died meanwhile. Events that are damaged, foreign or impossible are counted and dropped; nothing else that a relay
+/// sends is used.
 class MailboxPoll : public QObject
 {
     Q_OBJECT

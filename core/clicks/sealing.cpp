@@ -115,8 +115,7 @@ bool Opener::shareWith(ByteView ephemeral)
     if (m_isShared && std::equal(ephemeral.begin(), ephemeral.end(), m_ephemeral.bytes.begin()))
         return true;
     std::copy(ephemeral.begin(), ephemeral.end(), m_ephemeral.bytes.begin());
-    m_isShared =
-        crypto_box_beforenm(m_shared.bytes.data(), m_ephemeral.bytes.data(), m_key.bytes.data()) == 0;
+    m_isShared = crypto_box_beforenm(m_shared.bytes.data(), m_ephemeral.bytes.data(), m_key.bytes.data()) == 0;
     return m_isShared;
 }
 

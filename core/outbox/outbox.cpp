@@ -42,8 +42,9 @@ Result<Mailing> loadMailing(Transaction& transaction, Id<Mailing> id)
 Result<void> cancelInParts(Database& database, Id<Mailing> id, const QDateTime& now, const Progress& progress)
 {
     for (;;) {
-        const auto cancelled = database.write(
-            [&](Transaction& transaction) { return SendLedger().cancelWaiting(transaction, id, now, cancelledAtOnce); });
+        const auto cancelled = database.write([&](Transaction& transaction) {
+            return SendLedger().cancelWaiting(transaction, id, now, cancelledAtOnce);
+        });
         if (!cancelled)
             return cancelled.error();
         if (*cancelled < cancelledAtOnce || !progress(0))
@@ -107,8 +108,8 @@ struct Outbox::Private
     {
         if (ending.isEmpty() || ender.isRunning())
             return;
-        const auto work = [id = ending.first(), now = needs.clock.now()](
-                              Database& database, const Progress& progress) -> Result<void> {
+        const auto work = [id = ending.first(), now = needs.clock.now()](Database& database,
+                                                                         const Progress& progress) -> Result<void> {
             return cancelInParts(database, id, now, progress);
         };
         ender.start(work, [this](const Result<void>& done) {

@@ -47,8 +47,8 @@ public:
     /// thread, a little at a time; `mailingChanged` tells when that is done, and an interrupted end goes on at the next
     /// `open`. Errors: Conflict (finished already), NotFound.
     [[nodiscard]] Result<void> cancel(Id<Mailing> id);
-    /// The owner says what an uncertain invitation was; one to be sent again opens a finished mailing. Errors: NotFound,
-    /// Conflict (its mailing is being ended at this moment).
+    /// The owner says what an uncertain invitation was; one to be sent again opens a finished mailing. Errors:
+    /// NotFound, Conflict (its mailing is being ended at this moment).
     [[nodiscard]] Result<void> resolve(Id<Invitation> id, bool wasSent);
     /// Looks for due work now; also called by its own timer.
     void wake();

@@ -293,11 +293,11 @@ Result<void> SendLedger::hold(Transaction& transaction, Id<Invitation> id, const
 Result<int> SendLedger::cancelWaiting(Transaction& transaction, Id<Mailing> mailing, const QDateTime& now,
                                       int most) const
 {
-    auto done = transaction.run(
-        QStringLiteral("UPDATE invitations SET state = 'cancelled', next_try_at = NULL, changed_at = ?"
-                       " WHERE invitation_id IN (SELECT invitation_id FROM invitations"
-                       " WHERE mailing_id = ? AND state IN ('queued', 'deferred') LIMIT ?)"),
-        {storedTime(now), mailing.number(), most});
+    auto done =
+        transaction.run(QStringLiteral("UPDATE invitations SET state = 'cancelled', next_try_at = NULL, changed_at = ?"
+                                       " WHERE invitation_id IN (SELECT invitation_id FROM invitations"
+                                       " WHERE mailing_id = ? AND state IN ('queued', 'deferred') LIMIT ?)"),
+                        {storedTime(now), mailing.number(), most});
     if (!done)
         return done.error();
     return done->numRowsAffected();
@@ -305,10 +305,10 @@ Result<int> SendLedger::cancelWaiting(Transaction& transaction, Id<Mailing> mail
 
 Result<QList<Id<Mailing>>> SendLedger::loadHalfEnded(Transaction& transaction) const
 {
-    auto rows = transaction.run(
-        QStringLiteral("SELECT m.mailing_id FROM mailings m WHERE m.state = 'finished' AND EXISTS"
-                       " (SELECT 1 FROM invitations i WHERE i.mailing_id = m.mailing_id"
-                       " AND i.state IN ('queued', 'deferred'))"));
+    auto rows =
+        transaction.run(QStringLiteral("SELECT m.mailing_id FROM mailings m WHERE m.state = 'finished' AND EXISTS"
+                                       " (SELECT 1 FROM invitations i WHERE i.mailing_id = m.mailing_id"
+                                       " AND i.state IN ('queued', 'deferred'))"));
     if (!rows)
         return rows.error();
     QList<Id<Mailing>> mailings;

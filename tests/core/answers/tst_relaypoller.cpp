@@ -265,7 +265,7 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.relay.heldPolls(), 1);
         const auto polls = desk.relay.requests().size();
         desk.clock.advance(5s); // a clock that is set right is no sleep
-        QTest::qWait(100); // some looks
+        QTest::qWait(100);      // some looks
         QCOMPARE(desk.relay.requests().size(), polls);
         desk.clock.advance(8h);
         QTRY_COMPARE(desk.relay.requests().size(), polls + 1);
