@@ -156,10 +156,6 @@
         <translation>Die Zertifikatsdatei „%1“ lässt sich nicht lesen. Es muss eine PEM-Datei sein.</translation>
     </message>
     <message>
-        <source>The relay could not prove who it is, so nothing was sent to it. Check its address and this PC’s date; perhaps somebody is in between.</source>
-        <translation>Das Relais konnte nicht beweisen, wer es ist, darum wurde ihm nichts gesendet. Prüfen Sie seine Adresse und das Datum dieses PCs; vielleicht steht jemand dazwischen.</translation>
-    </message>
-    <message>
         <source>There is no relay at this address, or this PC is offline. No click is lost.</source>
         <translation>Unter dieser Adresse ist kein Relais, oder dieser PC ist offline. Kein Klick geht verloren.</translation>
     </message>
@@ -222,6 +218,14 @@
     <message>
         <source>Too many wrong registration codes came from here. Try again in a few minutes.</source>
         <translation>Von hier kamen zu viele falsche Anmeldecodes. Versuchen Sie es in ein paar Minuten noch einmal.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network wants a name and a password before it lets Inglenook through to the relay. Enter them in this computer’s network settings. No click is lost: the relay keeps them.</source>
+        <translation>Der Proxy dieses Netzes will einen Namen und ein Kennwort, bevor er Inglenook zum Relay durchlässt. Tragen Sie beides in den Netzwerkeinstellungen dieses Computers ein. Kein Klick geht verloren: Das Relay bewahrt sie auf.</translation>
+    </message>
+    <message>
+        <source>The relay could not prove who it is, so nothing was sent to it. Check its address and this PC’s date; perhaps somebody is in between. No click is lost: the relay keeps them.</source>
+        <translation>Das Relay konnte nicht beweisen, wer es ist; deshalb wurde ihm nichts geschickt. Prüfen Sie seine Adresse und das Datum dieses PCs; vielleicht ist jemand dazwischen. Kein Klick geht verloren: Das Relay bewahrt sie auf.</translation>
     </message>
 </context>
 <context>
@@ -880,6 +884,10 @@
     <message>
         <source>This invitation does not exist any more.</source>
         <translation>Diese Einladung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This mailing is just being ended. Try again in a moment.</source>
+        <translation>Diese Aussendung wird gerade beendet. Versuchen Sie es gleich noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -4781,6 +4789,10 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <source>Clicks come in through %1.</source>
         <translation>Klicks kommen über %1 herein.</translation>
     </message>
+    <message>
+        <source>No answers come in</source>
+        <translation>Es kommen keine Antworten herein</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::MannersSection</name>
@@ -5473,6 +5485,10 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>New mails will use the new connection. Clicks on mails already sent go on coming in through the one there is now, as long as their faces can be pressed.</source>
         <translation>Neue Mails benutzen die neue Verbindung. Klicks auf schon gesendete Mails kommen weiter über die jetzige herein, solange sich ihre Gesichter drücken lassen.</translation>
+    </message>
+    <message>
+        <source>Connected to %1, but no answers come in</source>
+        <translation>Mit %1 verbunden, aber es kommen keine Antworten herein</translation>
     </message>
 </context>
 <context>
@@ -6363,6 +6379,17 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
             <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::MailDomain</name>
+    <message>
+        <source>machines have opened mails of this domain before, so only a press on the page counts</source>
+        <translation>bei dieser Mailadresse haben schon Maschinen Mails geöffnet, deshalb zählt nur ein Klick auf der Seite</translation>
+    </message>
+    <message>
+        <source>the guest’s mail passes a filter of %1, which opens links by itself, so only a press on the page counts</source>
+        <translation>die Mail des Gastes geht durch einen Filter von %1, der Links von selbst öffnet, deshalb zählt nur ein Klick auf der Seite</translation>
     </message>
 </context>
 </TS>

@@ -27,10 +27,12 @@ AppContext::AppContext(std::unique_ptr<DataFolder> folder, const Parts& parts)
     , m_makeTransport([this, make = parts.makeTransport](const MailAccount& account, const QByteArray& password) {
         return makeTransport(make, account, password);
     })
+    , m_resolver(parts.resolver)
     , m_relayAccount(std::make_unique<RelayAccount>(database(), m_clock, *m_secrets, m_relayClient))
     , m_poller(std::make_unique<RelayPoller>(database(), m_clock, *m_secrets, m_relayClient))
-    , m_outbox(std::make_unique<Outbox>(Outbox::Needs{database(), m_clock, m_makeTransport, *m_secrets,
-                                                      [this] { return m_relayAccount->linkSigner(); }}))
+    , m_outbox(
+          std::make_unique<Outbox>(Outbox::Needs{database(), m_clock, m_makeTransport, *m_secrets,
+                                                 [this] { return m_relayAccount->linkSigner(); }, m_resolver.get()}))
     , m_rules(std::make_unique<StandingRules>(database(), m_clock,
                                               [this] { return m_relayAccount->linkSigner().has_value(); }))
     , m_backup(std::make_unique<AutomaticBackup>(database(), m_clock, *m_secrets))

@@ -7,6 +7,7 @@
 #include "core/answers/relaypoller.h"
 #include "core/backups/automaticbackup.h"
 #include "core/base/storage/datafolder.h"
+#include "core/outbox/mailexchangeresolver.h"
 #include "core/rules/standingrules.h"
 
 #include <memory>
@@ -26,6 +27,7 @@ public:
         core::MailTransportFactory makeTransport;
         core::OAuthClientIds clientIds{};   ///< those that were built in; the owner's own go before them
         const core::Clock* clock = nullptr; ///< null: the system's; else it outlives the context
+        std::shared_ptr<core::MailExchangeResolver> resolver{}; ///< null: no domain is looked up
     };
 
     /// Errors: InUse (another copy has these data open), Storage, NewerVersion.
@@ -75,6 +77,7 @@ private:
     std::unique_ptr<core::AccessTokens> m_tokens;
     std::shared_ptr<core::MailDialogue> m_dialogue;
     core::MailTransportFactory m_makeTransport;
+    std::shared_ptr<core::MailExchangeResolver> m_resolver;
     core::SystemDnsClient m_dns;
     core::HttpsDocumentClient m_documents;
     core::RelayClient m_relayClient;

@@ -1,5 +1,6 @@
 #include "app/common/ownparts.h"
 
+#include "app/common/dnsmailexchangeresolver.h"
 #include "core/mailing/smtptransport.h"
 #include "core/secrets/keychainsecretstore.h"
 #include "core/secrets/sealedfilesecretstore.h"
@@ -64,7 +65,8 @@ AppContext::Parts partsOfOwner(const QString& folder)
             .makeTransport = makeSmtp,
             .clientIds = {QStringLiteral(INGLENOOK_GOOGLE_CLIENT_ID), QStringLiteral(INGLENOOK_GOOGLE_CLIENT_SECRET),
                           QStringLiteral(INGLENOOK_MICROSOFT_CLIENT_ID)},
-            .clock = nullptr};
+            .clock = nullptr,
+            .resolver = std::make_shared<DnsMailExchangeResolver>()};
 }
 
 AppContext::Parts partsOfCommandLine(const QString& folder)

@@ -5,6 +5,7 @@
 #include "core/answers/relaypoller.h"
 #include "core/base/storage/database.h"
 #include "core/secrets/sessionsecretstore.h"
+#include "core/surveys/surveyrepository.h"
 #include "relay/relay.h"
 #include "relay/store/sqlitestore.h"
 
@@ -15,6 +16,7 @@
 #include <QtCore/QTextStream>
 
 #include <atomic>
+#include <optional>
 #include <thread>
 
 using namespace inglenook;
@@ -38,38 +40,45 @@ QByteArray asBytes(const MessageId& message)
     return {reinterpret_cast<const char*>(message.bytes.data()), static_cast<qsizetype>(message.bytes.size())};
 }
 
+bool succeeds(const Result<void>& result)
+{
+    if (!result)
+        QTextStream(stderr) << result.error().message << ' ' << result.error().detail << '\n';
+    return result.has_value();
+}
+
 /// Guests, each with a mail that was sent a month ago.
 bool addGuests(Database& database, qint64 sentAt)
 {
-    return database
-        .write([&](Transaction& t) -> Result<bool> {
-            for (const char* statement :
-                 {"INSERT INTO surveys (survey_id, name, created_at) VALUES (1, 'Stay', 0)",
-                  "INSERT INTO survey_versions (survey_id, number, document, created_at) VALUES (1, 1, '{}', 0)",
-                  "INSERT INTO mailings (survey_id, survey_version_id, audience, state, created_at)"
-                  " VALUES (1, 1, 'all', 'finished', 0)"}) {
-                if (auto done = t.run(QLatin1String(statement)); !done)
-                    return done.error();
-            }
-            for (int i = 0; i < guests; ++i) {
-                auto contact = t.run(QStringLiteral("INSERT INTO contacts (address, address_key, first_name, last_name,"
-                                                    " phone, language, note, search_key, source, basis, basis_day,"
-                                                    " created_at, changed_at) VALUES (?1, ?1, 'Anna', 'Hall', '', '',"
-                                                    " '', ?1, '', 'service', '', 0, 0)"),
-                                     {QStringLiteral("guest%1@guests.example").arg(i)});
-                if (!contact)
-                    return contact.error();
-                auto invitation = t.run(
-                    QStringLiteral("INSERT INTO invitations (mailing_id, survey_id, contact_id, message_id, state,"
-                                   " issued_at, changed_at, sent_at, sent_day)"
-                                   " VALUES (1, 1, ?, ?, 'accepted', ?, ?, ?, '2026-10-24')"),
-                    {Transaction::insertedKey(*contact), asBytes(messageOf(i)), sentAt, sentAt, sentAt});
-                if (!invitation)
-                    return invitation.error();
-            }
-            return true;
-        })
-        .value_or(false);
+    return succeeds(database.write([&](Transaction& t) -> Result<void> {
+        SurveyVersion version;
+        version.texts.insert(version.defaultLanguage, defaultTexts(version.defaultLanguage));
+        const Survey stay{.id = {}, .name = QStringLiteral("Stay"), .version = version};
+        if (auto survey = SurveyRepository().add(t, stay, QDateTime::currentDateTimeUtc()); !survey)
+            return survey.error();
+        auto mailing = t.run(QStringLiteral("INSERT INTO mailings (survey_id, survey_version_id, audience, state,"
+                                            " created_at) VALUES (1, 1, 'all', 'finished', 0)"));
+        if (!mailing)
+            return mailing.error();
+        for (int i = 0; i < guests; ++i) {
+            const QString address = QStringLiteral("guest%1@guests.example").arg(i);
+            auto contact = t.run(QStringLiteral("INSERT INTO contacts (address, address_key, first_name, last_name,"
+                                                " phone, language, note, search_key, source, basis, basis_day,"
+                                                " created_at, changed_at) VALUES (?, ?, 'Anna', 'Hall', '', '',"
+                                                " '', ?, '', 'service', '', 0, 0)"),
+                                 {address, address, address});
+            if (!contact)
+                return contact.error();
+            auto invitation =
+                t.run(QStringLiteral("INSERT INTO invitations (mailing_id, survey_id, contact_id, message_id, state,"
+                                     " issued_at, changed_at, sent_at, sent_day)"
+                                     " VALUES (1, 1, ?, ?, 'accepted', ?, ?, ?, '2026-10-24')"),
+                      {Transaction::insertedKey(*contact), asBytes(messageOf(i)), sentAt, sentAt, sentAt});
+            if (!invitation)
+                return invitation.error();
+        }
+        return {};
+    }));
 }
 
 ClickEvent eventOf(int guest, ClickKind kind, Instant at)
@@ -119,20 +128,19 @@ bool fillMailbox(relay::Store& store, const RelayMailbox& mailbox)
     return !hasFailed;
 }
 
-/// Runs `act`, which takes a callback, to its end.
+/// Runs `act`, which takes a callback, to its end; it may have come to it when it returns.
 template <typename Act>
 bool waitFor(Act act)
 {
     QEventLoop loop;
-    bool isGood = false;
+    std::optional<bool> isGood;
     act([&](const Result<void>& result) {
-        isGood = result.has_value();
-        if (!result)
-            QTextStream(stderr) << result.error().message << ' ' << result.error().detail << '\n';
+        isGood = succeeds(result);
         loop.quit();
     });
-    loop.exec();
-    return isGood;
+    if (!isGood)
+        loop.exec();
+    return *isGood;
 }
 
 qint64 countAnswers(Database& database)
@@ -148,6 +156,12 @@ qint64 countAnswers(Database& database)
         .value_or(-1);
 }
 
+int fail(const QString& words)
+{
+    QTextStream(stderr) << words << '\n';
+    return 1;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -156,18 +170,18 @@ int main(int argc, char** argv)
     const QTemporaryDir folder;
     auto opened = relay::SqliteStore::open(folder.filePath(QStringLiteral("relay.sqlite")).toStdString(), {});
     if (!opened.store)
-        return 1;
+        return fail(QString::fromStdString(opened.failure));
     relay::Store& store = *opened.store;
     relay::RelayConfig config;
     config.dataFolder = folder.filePath(QStringLiteral("relay")).toStdString();
     relay::Relay relay(config, std::move(opened.store));
-    if (const auto trouble = relay.start()) {
-        QTextStream(stderr) << QString::fromStdString(*trouble) << '\n';
-        return 1;
-    }
+    if (const auto trouble = relay.start())
+        return fail(QString::fromStdString(*trouble));
 
     const auto database = Database::open(folder.filePath(QStringLiteral("desktop.sqlite")));
-    if (!database || !addGuests(**database, QDateTime::currentMSecsSinceEpoch() - 31LL * 24 * 3600 * 1000))
+    if (!database)
+        return fail(database.error().detail);
+    if (!addGuests(**database, QDateTime::currentMSecsSinceEpoch() - 31LL * 24 * 3600 * 1000))
         return 1;
     const SystemClock clock;
     SessionSecretStore secrets;
@@ -177,7 +191,7 @@ int main(int argc, char** argv)
     if (!waitFor([&](const RelayAccount::Done& done) { account.connectTo(url, {}, {}, done); }))
         return 1;
     if (!fillMailbox(store, *account.mailbox()))
-        return 1;
+        return fail(QStringLiteral("the relay kept nothing"));
 
     RelayPoller poller(**database, clock, secrets, client);
     QElapsedTimer timer;

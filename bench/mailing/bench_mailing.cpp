@@ -3,7 +3,7 @@
 
 #include "app/common/appcontext.h"
 #include "app/common/services.h"
-#include "bench/support/patience.h"
+#include "bench/support/owner.h"
 #include "bench/support/pulse.h"
 #include "bench/support/relayprocess.h"
 #include "core/contacts/contactrepository.h"
@@ -16,7 +16,6 @@
 
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QTextStream>
-#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 
 using namespace inglenook;
@@ -89,43 +88,6 @@ bool connectRelay(app::AppContext& context, const QUrl& url)
     });
     return waitFor([&] { return connected.has_value(); }) && connected->has_value();
 }
-
-/// Goes through the pages by the names of their buttons.
-class Owner
-{
-public:
-    explicit Owner(ui::MainWindow& window)
-        : m_window(window)
-    {
-    }
-
-    [[nodiscard]] bool press(const char* name)
-    {
-        const auto find = [&] { return button(name); };
-        if (!waitFor([&] { return find() && find()->isEnabled(); }))
-            return false;
-        find()->click();
-        return true;
-    }
-    [[nodiscard]] bool isShown(const char* name) const
-    {
-        const auto* page = m_window.findChild<QWidget*>(QString::fromLatin1(name));
-        return page && page->isVisible();
-    }
-
-private:
-    [[nodiscard]] QAbstractButton* button(const char* name) const
-    {
-        const auto all = m_window.findChildren<QAbstractButton*>(QString::fromLatin1(name));
-        for (QAbstractButton* candidate : all) {
-            if (candidate->isVisible())
-                return candidate;
-        }
-        return nullptr;
-    }
-
-    ui::MainWindow& m_window;
-};
 
 struct Standstills
 {

@@ -3,6 +3,7 @@
 #include "core/answers/answerrow.h"
 #include "core/answers/clickhistory.h"
 #include "core/contacts/optoutrepository.h"
+#include "core/outbox/maildomain.h"
 #include "core/outbox/sendledger.h"
 
 #include <QtCore/QCoreApplication>
@@ -183,18 +184,49 @@ Result<void> updateAnswer(Transaction& transaction, Id<Answer> id, QVariantList 
     return done ? Result<void>() : done.error();
 }
 
-/// Whoever presses "unsubscribe" gets no more mail, whatever else is thought of the click.
-Result<void> unsubscribe(Transaction& transaction, const QVariant& contact, const QDateTime& now)
+Result<std::optional<EmailAddress>> findAddress(Transaction& transaction, const QVariant& contact)
 {
     auto rows = transaction.run(QStringLiteral("SELECT address FROM contacts WHERE contact_id = ?"), {contact});
     if (!rows)
         return rows.error();
     if (!rows->next())
-        return {};
+        return std::optional<EmailAddress>();
     const auto address = EmailAddress::parse(rows->value(0).toString());
     if (!address)
         return address.error();
-    return OptOutRepository().add(transaction, *address, QStringLiteral("unsubscribe link"), now);
+    return std::optional(*address);
+}
+
+/// Whoever presses "unsubscribe" gets no more mail, whatever else is thought of the click.
+Result<void> unsubscribe(Transaction& transaction, const QVariant& contact, const QDateTime& now)
+{
+    const auto address = findAddress(transaction, contact);
+    if (!address)
+        return address.error();
+    return *address ? OptOutRepository().add(transaction, **address, QStringLiteral("unsubscribe link"), now)
+                    : Result<void>();
+}
+
+/// A mail in which a machine was at work speaks about its domain, once.
+Result<void> noteMachine(Transaction& transaction, const Addressee& addressee, const Judgement& judgement,
+                         const QDateTime& now)
+{
+    const auto isMachine = [](const JudgedEvent& judged) { return judged.verdict == Verdict::Machine; };
+    const bool isMet = judgement.verdict == Verdict::Machine ||
+                       std::any_of(judgement.history.begin(), judgement.history.end(), isMachine);
+    if (!isMet || addressee.contact.isNull())
+        return {};
+    auto marked = transaction.run(
+        QStringLiteral("UPDATE invitations SET machine_met = 1 WHERE invitation_id = ? AND machine_met = 0"),
+        {addressee.invitation.number()});
+    if (!marked)
+        return marked.error();
+    if (marked->numRowsAffected() == 0)
+        return {};
+    const auto address = findAddress(transaction, addressee.contact);
+    if (!address)
+        return address.error();
+    return *address ? MailDomainRepository().addMachineMail(transaction, (*address)->domain(), now) : Result<void>();
 }
 
 /// An event that is not of this mail's life cannot be believed, and days far away would break the charts.
@@ -330,6 +362,8 @@ Result<std::optional<Id<Answer>>> AnswerRepository::judge(Transaction& transacti
     if (!stored)
         return stored.error();
     const Judgement judgement = core::judge(*events, verdictContext(business, stored->decision));
+    if (auto noted = noteMachine(transaction, **addressee, judgement, now); !noted)
+        return noted.error();
     const bool isAnswer = judgement.face && judgement.answeredAt;
     if (stored->id.isNull() && !isAnswer)
         return std::optional<Id<Answer>>();

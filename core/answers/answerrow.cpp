@@ -1,5 +1,7 @@
 #include "core/answers/answerrow.h"
 
+#include "core/outbox/maildomain.h"
+
 #include <QtCore/QCoreApplication>
 
 namespace inglenook::core {
@@ -12,15 +14,17 @@ QString storedName(VerdictReason reason)
 }
 
 /// Names that this version does not know are left out.
-QStringList reasonsInWords(const QString& stored)
+QStringList reasonsInWords(const QString& stored, const QString& strictBecause)
 {
     QStringList words;
     const QStringList names = stored.split(u',', Qt::SkipEmptyParts);
     for (const QString& name : names) {
         for (int number = 0; number <= static_cast<int>(VerdictReason::AfterTheFirstDay); ++number) {
             const auto reason = static_cast<VerdictReason>(number);
-            if (storedName(reason) == name)
-                words << reasonText(reason);
+            if (storedName(reason) != name)
+                continue;
+            const QString known = reason == VerdictReason::StrictDomain ? strictBecauseText(strictBecause) : QString();
+            words << (known.isEmpty() ? reasonText(reason) : known);
         }
     }
     return words;
@@ -41,7 +45,7 @@ QString answerColumns()
     return QStringLiteral(
         "a.answer_id, a.invitation_id, a.survey_id, a.contact_id, a.face, a.verdict, a.reasons, a.answered_at,"
         " a.comment, a.wants_call, a.call_phone, a.call_window, a.has_second, c.first_name, c.last_name,"
-        " c.phone, c.address, i.sent_at");
+        " c.phone, c.address, i.sent_at, i.strict_because");
 }
 
 QString answerJoins()
@@ -59,7 +63,7 @@ Answer answerFromRow(const Rows& row, int first)
                   .contact = Id<Contact>(cell(3).toLongLong()),
                   .face = static_cast<Face>(cell(4).toInt()),
                   .verdict = verdictFromWord(cell(5).toString()),
-                  .reasons = reasonsInWords(cell(6).toString()),
+                  .reasons = reasonsInWords(cell(6).toString(), cell(18).toString()),
                   .answeredAt = answerTime(cell(7)),
                   .comment = cell(8).toString(),
                   .wantsCall = cell(9).toBool(),

@@ -2,13 +2,14 @@
 
 #include "core/answers/answer.h"
 #include "core/answers/relayclient.h"
+#include "core/base/storage/database.h"
 
 namespace inglenook::core {
 
 /// What taking in one batch came to.
 struct Intake
 {
-    QList<Id<Answer>> changed;
+    QList<Id<Answer>> changed; ///< each once
     int dropped = 0;
 };
 
@@ -16,5 +17,10 @@ struct Intake
 /// is interrupted comes again and is told apart by its event ids.
 [[nodiscard]] Result<Intake> takeIn(Transaction& transaction, const RelayMailbox& mailbox, const RelayKeys& keys,
                                     const RelayBatch& batch, const QDateTime& now);
+
+/// The same for many events, in a thread: part by part, so that nobody who writes meanwhile waits for long. The cursor
+/// moves with the last part, after which all of them are on disk; what an interrupted batch has left comes again.
+[[nodiscard]] Result<Intake> takeInParts(Database& database, const RelayMailbox& mailbox, const RelayKeys& keys,
+                                         const RelayBatch& batch, const QDateTime& now);
 
 } // namespace inglenook::core

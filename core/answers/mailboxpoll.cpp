@@ -1,6 +1,5 @@
 #include "core/answers/mailboxpoll.h"
 
-#include "core/answers/eventintake.h"
 #include "core/base/log.h"
 
 #include <QtCore/QPointer>
@@ -11,6 +10,12 @@ namespace {
 
 /// A relay that answers "nothing" sooner than this although it was asked to wait is not asked again at once.
 constexpr qint64 suspiciouslyQuick = 500;
+
+/// A clock that has gone on by so much more than the time between two looks: the computer was asleep, or stood still.
+constexpr std::chrono::milliseconds sleepAtLeast{10'000};
+
+/// More than these are taken in beside the window.
+constexpr qsizetype takenAtOnce = 50;
 
 /// While somebody else writes for long (an import), answers wait a little instead of the window.
 constexpr auto whileBusy = std::chrono::milliseconds(50);
@@ -35,6 +40,7 @@ MailboxPoll::MailboxPoll(Database& database, const Clock& clock, SecretStore& se
     , m_client(client)
     , m_pace(pace)
     , m_find(std::move(find))
+    , m_worker(database.path(), Database::Access::ReadWrite)
 {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, [this] {
@@ -43,6 +49,8 @@ MailboxPoll::MailboxPoll(Database& database, const Clock& clock, SecretStore& se
         else
             start();
     });
+    m_look.setInterval(pace.look);
+    connect(&m_look, &QTimer::timeout, this, &MailboxPoll::noticeSleep);
 }
 
 MailboxPoll::~MailboxPoll()
@@ -91,14 +99,32 @@ void MailboxPoll::begin(bool untilCaughtUp)
             return conclude(read.error());
         }
         m_keys = *read;
+        m_lookedAt = m_clock.now();
+        if (!m_isOnce)
+            m_look.start();
         poll();
     });
+}
+
+void MailboxPoll::noticeSleep()
+{
+    const QDateTime now = m_clock.now();
+    const qint64 passed = m_lookedAt.msecsTo(now);
+    m_lookedAt = now;
+    if (passed < (m_pace.look + sleepAtLeast).count())
+        return;
+    qCInfo(lcRelay) << "awake again after" << passed / 1000 << "s";
+    ++m_round;
+    m_client.abortFetch();
+    m_failures = std::min(m_failures, 1); // what was in the way before need not be now
+    m_next.start(0);
 }
 
 void MailboxPoll::end()
 {
     ++m_round;
     m_next.stop();
+    m_look.stop();
     m_client.abortFetch();
     m_failures = 0;
     m_isOnce = false;
@@ -121,7 +147,7 @@ void MailboxPoll::poll()
 
 void MailboxPoll::takeWhenFree(const RelayBatch& batch)
 {
-    if (!m_database.isBusy())
+    if (!m_database.isBusy() && !m_worker.isRunning())
         return take(batch);
     QTimer::singleShot(whileBusy, this, [this, batch, mine = m_round] {
         if (mine == m_round)
@@ -137,17 +163,37 @@ void MailboxPoll::take(const RelayBatch& batch)
         return fail({ErrorKind::Unreachable,
                      tr("The relay gives the same answers again and again. Nothing here has changed."),
                      QStringLiteral("events without a new cursor")});
+    if (batch.sealed.size() > takenAtOnce)
+        return takeMany(batch);
     const auto taken =
         m_database.write([&](Transaction& t) { return takeIn(t, *m_mailbox, *m_keys, batch, m_clock.now()); });
-    if (!taken)
-        return fail(taken.error());
-    m_mailbox->cursor = batch.cursor;
-    if (taken->dropped > 0) {
+    finishTaking(batch, taken, m_round);
+}
+
+void MailboxPoll::takeMany(const RelayBatch& batch)
+{
+    const auto work = [batch, mailbox = *m_mailbox, keys = *m_keys, now = m_clock.now()](Database& database,
+                                                                                         const Progress&) {
+        return takeInParts(database, mailbox, keys, batch, now);
+    };
+    m_worker.start(work,
+                   [this, batch, mine = m_round](const Result<Intake>& taken) { finishTaking(batch, taken, mine); });
+}
+
+void MailboxPoll::finishTaking(const RelayBatch& batch, const Result<Intake>& taken, quint64 round)
+{
+    // What is stored is told, whatever the poller does by now.
+    if (taken && taken->dropped > 0) {
         qCWarning(lcRelay) << "events dropped:" << taken->dropped;
         Q_EMIT eventsDropped(taken->dropped);
     }
-    if (!taken->changed.isEmpty())
+    if (taken && !taken->changed.isEmpty())
         Q_EMIT answersChanged(taken->changed);
+    if (round != m_round)
+        return;
+    if (!taken)
+        return fail(taken.error());
+    m_mailbox->cursor = batch.cursor;
     goOn(batch);
 }
 

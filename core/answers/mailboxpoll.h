@@ -1,9 +1,8 @@
 #pragma once
 
-#include "core/answers/answer.h"
-#include "core/answers/relayclient.h"
+#include "core/answers/eventintake.h"
 #include "core/base/clock.h"
-#include "core/base/storage/database.h"
+#include "core/base/storage/databaseworker.h"
 #include "core/secrets/secretstore.h"
 
 #include <QtCore/QElapsedTimer>
@@ -17,11 +16,13 @@ struct PollPace
     std::chrono::seconds wait{25}; ///< of a long poll: below what routers and proxies cut off
     std::chrono::milliseconds firstPause{1000};
     std::chrono::milliseconds longestPause{60'000};
+    std::chrono::milliseconds look{2000}; ///< how often it looks whether the computer was asleep
 };
 
 /// Brings the clicks of one mailbox home: one long poll at a time, events and cursor stored in one transaction, backoff
-/// with jitter. Events that are damaged, foreign or impossible are counted and dropped; nothing else that a relay sends
-/// is used.
+/// with jitter. After a sleep of the computer the relay is asked anew at once: nobody tells of a connection that has
+/// died meanwhile. Events that are damaged, foreign or impossible are counted and dropped; nothing else that a relay
+/// sends is used.
 class MailboxPoll : public QObject
 {
     Q_OBJECT
@@ -56,9 +57,12 @@ Q_SIGNALS:
 private:
     void begin(bool untilCaughtUp);
     void end();
+    void noticeSleep();
     void poll();
     void takeWhenFree(const RelayBatch& batch);
     void take(const RelayBatch& batch);
+    void takeMany(const RelayBatch& batch);
+    void finishTaking(const RelayBatch& batch, const Result<Intake>& taken, quint64 round);
     void goOn(const RelayBatch& batch);
     void forgetOld(std::function<void()> done);
     void bookForgotten(const MailboxId& id, const QString& upto);
@@ -74,6 +78,8 @@ private:
     Find m_find;
 
     QTimer m_next;
+    QTimer m_look;
+    QDateTime m_lookedAt;
     QElapsedTimer m_asked;
     std::optional<RelayMailbox> m_mailbox;
     std::optional<RelayKeys> m_keys;
@@ -82,6 +88,7 @@ private:
     int m_failures = 0;
     QDateTime m_unreachableSince;
     QString m_trouble;
+    DatabaseWorker m_worker; ///< takes in what would keep the window waiting
 };
 
 /// How long to wait after so many failures in a row: doubled each time, then shortened by up to half, so that many

@@ -8,7 +8,9 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QTimer>
 #include <QtCore/QUrlQuery>
+#include <QtNetwork/QHostAddress>
 #include <QtNetwork/QNetworkAccessManager>
+#include <QtNetwork/QNetworkProxy>
 #include <QtNetwork/QNetworkReply>
 #include <QtNetwork/QSslConfiguration>
 
@@ -57,11 +59,15 @@ Result<QSslConfiguration> trusting(const QString& caFile)
 Error errorOf(QNetworkReply& reply)
 {
     switch (reply.error()) {
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return {ErrorKind::Unreachable,
+                tr("The proxy of this network wants a name and a password before it lets Inglenook through to the "
+                   "relay. Enter them in this computer’s network settings. No click is lost: the relay keeps them."),
+                reply.errorString()};
     case QNetworkReply::SslHandshakeFailedError:
         return {ErrorKind::Untrusted,
                 tr("The relay could not prove who it is, so nothing was sent to it. Check its address and this PC’s "
-                   "date; perhaps "
-                   "somebody is in between."),
+                   "date; perhaps somebody is in between. No click is lost: the relay keeps them."),
                 reply.errorString()};
     case QNetworkReply::HostNotFoundError:
         return {ErrorKind::Unreachable,
@@ -71,6 +77,19 @@ Error errorOf(QNetworkReply& reply)
                 tr("The relay cannot be reached. No click is lost: it keeps them until it can."), reply.errorString()};
     }
 }
+
+/// The proxies that this computer is set to use; never for a relay on the computer itself, as in the try-out.
+class OutwardProxies final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override
+    {
+        const QString host = query.url().host();
+        if (host == u"localhost" || QHostAddress(host).isLoopback())
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return proxyForQuery(query);
+    }
+};
 
 } // namespace
 
@@ -92,6 +111,7 @@ struct RelayClient::Private
     explicit Private(RelayClient* client)
         : owner(client)
     {
+        network.setProxyFactory(new OutwardProxies); // which it takes
     }
 
     void start(const Call& call, Done done);

@@ -103,19 +103,43 @@ std::optional<std::vector<std::uint8_t>> Sealer::seal(const ClickEvent& event, c
     return sealed;
 }
 
-std::optional<ClickEvent> openSealed(ByteView sealed, const PrivateKey& key)
+Opener::Opener(const PrivateKey& key)
+    : m_key(key)
 {
-    if (sealed.size() <= overhead || sealed.size() % sealedUnit != 0)
+}
+
+Opener::~Opener()
+{
+    sodium_memzero(m_key.bytes.data(), m_key.bytes.size());
+    sodium_memzero(m_shared.bytes.data(), m_shared.bytes.size());
+}
+
+bool Opener::shareWith(ByteView ephemeral)
+{
+    if (m_isShared && std::equal(ephemeral.begin(), ephemeral.end(), m_ephemeral.bytes.begin()))
+        return true;
+    std::copy(ephemeral.begin(), ephemeral.end(), m_ephemeral.bytes.begin());
+    m_isShared = crypto_box_beforenm(m_shared.bytes.data(), m_ephemeral.bytes.data(), m_key.bytes.data()) == 0;
+    return m_isShared;
+}
+
+std::optional<ClickEvent> Opener::open(ByteView sealed)
+{
+    if (sealed.size() <= overhead || sealed.size() % sealedUnit != 0 || !shareWith(sealed.first(PublicKey::size)))
         return std::nullopt;
-    const ByteView ephemeral = sealed.first(PublicKey::size);
     const ByteView nonce = sealed.subspan(PublicKey::size, crypto_box_NONCEBYTES);
     const ByteView box = sealed.subspan(PublicKey::size + crypto_box_NONCEBYTES);
     std::vector<std::uint8_t> plain(sealed.size() - overhead);
     const int failed =
-        crypto_box_open_easy(plain.data(), box.data(), box.size(), nonce.data(), ephemeral.data(), key.bytes.data());
+        crypto_box_open_easy_afternm(plain.data(), box.data(), box.size(), nonce.data(), m_shared.bytes.data());
     if (failed != 0 || !unpad(plain))
         return std::nullopt;
     return decodeClickEvent(plain);
+}
+
+std::optional<ClickEvent> openSealed(ByteView sealed, const PrivateKey& key)
+{
+    return Opener(key).open(sealed);
 }
 
 } // namespace inglenook::core

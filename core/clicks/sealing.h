@@ -58,7 +58,29 @@ private:
     std::map<PublicKey, Channel> m_channels;
 };
 
-/// The event in a sealed body; nothing when it is damaged, cut, for someone else or of an unknown format.
+/// Opens what was sealed for one private key. Bodies of one hour share an ephemeral key, so that the costly half of
+/// opening is done once for all that follow each other. Not thread-safe.
+class Opener
+{
+public:
+    explicit Opener(const PrivateKey& key);
+    ~Opener();
+    Opener(const Opener&) = delete;
+    Opener& operator=(const Opener&) = delete;
+
+    /// The event in a sealed body; nothing when it is damaged, cut, for someone else or of an unknown format.
+    [[nodiscard]] std::optional<ClickEvent> open(ByteView sealed);
+
+private:
+    [[nodiscard]] bool shareWith(ByteView ephemeral);
+
+    PrivateKey m_key;
+    PublicKey m_ephemeral;
+    FixedBytes<32, struct SharedKeyTag> m_shared;
+    bool m_isShared = false; ///< `m_shared` is that of `m_ephemeral`
+};
+
+/// The same for a single body.
 [[nodiscard]] std::optional<ClickEvent> openSealed(ByteView sealed, const PrivateKey& key);
 
 } // namespace inglenook::core

@@ -1,5 +1,7 @@
 #include "core/outbox/outbox.h"
 
+#include "core/base/log.h"
+#include "core/base/storage/databaseworker.h"
 #include "core/mailing/mailaccountrepository.h"
 #include "core/outbox/mailingrepository.h"
 #include "core/outbox/presendcheck.h"
@@ -10,12 +12,17 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTimer>
 
+#include <thread>
+
 namespace inglenook::core {
 namespace {
 
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds gatheringTime = 100ms;
+/// So many rows change in a few milliseconds: nobody who writes meanwhile waits for longer.
+constexpr int cancelledAtOnce = 500;
+constexpr std::chrono::milliseconds turnOfOthers = 1ms;
 
 Error noSuchMailing()
 {
@@ -32,6 +39,20 @@ Result<Mailing> loadMailing(Transaction& transaction, Id<Mailing> id)
     return *mailing ? Result<Mailing>(**mailing) : noSuchMailing();
 }
 
+Result<void> cancelInParts(Database& database, Id<Mailing> id, const QDateTime& now, const Progress& progress)
+{
+    for (;;) {
+        const auto cancelled = database.write([&](Transaction& transaction) {
+            return SendLedger().cancelWaiting(transaction, id, now, cancelledAtOnce);
+        });
+        if (!cancelled)
+            return cancelled.error();
+        if (*cancelled < cancelledAtOnce || !progress(0))
+            return {};
+        std::this_thread::sleep_for(turnOfOthers);
+    }
+}
+
 } // namespace
 
 struct Outbox::Private
@@ -39,7 +60,8 @@ struct Outbox::Private
     Private(Outbox* outbox, const Needs& parts)
         : q(outbox)
         , needs(parts)
-        , run(parts.database, parts.clock, parts.makeTransport, parts.secrets, parts.linkSigner)
+        , run(parts.database, parts.clock, parts.makeTransport, parts.secrets, parts.linkSigner, parts.resolver)
+        , ender(parts.database.path(), Database::Access::ReadWrite)
     {
         gathering.setSingleShot(true);
         gathering.setInterval(gatheringTime);
@@ -81,6 +103,23 @@ struct Outbox::Private
         return done;
     }
 
+    /// Of mailings that are over, one after another.
+    void cancelNext()
+    {
+        if (ending.isEmpty() || ender.isRunning())
+            return;
+        const auto work = [id = ending.first(), now = needs.clock.now()](Database& database,
+                                                                         const Progress& progress) -> Result<void> {
+            return cancelInParts(database, id, now, progress);
+        };
+        ender.start(work, [this](const Result<void>& done) {
+            if (!done) // nothing of it leaves all the same, and the next start goes on
+                qCWarning(lcMail) << "a mailing not ended whole:" << done.error().detail;
+            gather(ending.takeFirst(), {});
+            cancelNext();
+        });
+    }
+
     Outbox* q;
     Needs needs;
     MailingRepository mailings;
@@ -88,6 +127,8 @@ struct Outbox::Private
     SendRun run;
     QTimer gathering;
     QHash<Id<Mailing>, QList<Id<Invitation>>> changed;
+    QList<Id<Mailing>> ending; ///< over; what waits of the first is being cancelled
+    DatabaseWorker ender;
 };
 
 Outbox::Outbox(const Needs& needs, QObject* parent)
@@ -100,9 +141,17 @@ Outbox::~Outbox() = default;
 
 Result<void> Outbox::open()
 {
-    return d->needs.database.write([this](Transaction& transaction) {
-        return d->ledger.recover(transaction, d->needs.clock.now(), runOfFixedDisk(d->needs.database.path()));
+    const auto halfEnded = d->needs.database.write([this](Transaction& transaction) -> Result<QList<Id<Mailing>>> {
+        const QString boot = runOfFixedDisk(d->needs.database.path());
+        if (auto recovered = d->ledger.recover(transaction, d->needs.clock.now(), boot); !recovered)
+            return recovered.error();
+        return d->ledger.loadHalfEnded(transaction);
     });
+    if (!halfEnded)
+        return halfEnded.error();
+    d->ending += *halfEnded;
+    d->cancelNext();
+    return {};
 }
 
 Result<void> Outbox::start(Id<Mailing> id, Recheck recheck)
@@ -166,8 +215,6 @@ Result<void> Outbox::cancel(Id<Mailing> id)
             return Error{ErrorKind::Conflict, tr("This mailing has finished already."), {}};
         if (auto released = d->run.release(transaction, id); !released)
             return released;
-        if (auto done = d->ledger.cancelWaiting(transaction, id, now); !done)
-            return done;
         return d->mailings.storeState(transaction, id, MailingState::Finished, tr("Ended before everything was sent."),
                                       now);
     });
@@ -175,6 +222,8 @@ Result<void> Outbox::cancel(Id<Mailing> id)
         return cancelled;
     d->run.forgetTrouble(id);
     d->run.wake();
+    d->ending += id;
+    d->cancelNext();
     return {};
 }
 
@@ -187,6 +236,8 @@ Result<void> Outbox::resolve(Id<Invitation> id, bool wasSent)
             return invitation.error();
         if (!*invitation)
             return Error{ErrorKind::NotFound, tr("This invitation does not exist any more."), {}};
+        if (!wasSent && d->ending.contains((*invitation)->mailing))
+            return Error{ErrorKind::Conflict, tr("This mailing is just being ended. Try again in a moment."), {}};
         const auto business = SettingsRepository().loadBusiness(transaction);
         if (!business)
             return business.error();

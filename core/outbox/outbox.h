@@ -4,6 +4,7 @@
 #include "core/base/storage/database.h"
 #include "core/mailing/mailtransport.h"
 #include "core/outbox/invitationmail.h"
+#include "core/outbox/mailexchangeresolver.h"
 #include "core/outbox/sendtrouble.h"
 #include "core/secrets/secretstore.h"
 
@@ -25,6 +26,7 @@ public:
         MailTransportFactory makeTransport;
         SecretStore& secrets;
         std::function<std::optional<LinkSigner>()> linkSigner; ///< nothing while no relay is set
+        MailExchangeResolver* resolver = nullptr;              ///< null: no domain is looked up
     };
 
     explicit Outbox(const Needs& needs, QObject* parent = nullptr);
@@ -41,9 +43,12 @@ public:
     [[nodiscard]] Result<void> start(Id<Mailing> id, Recheck recheck = Recheck::Now);
     /// A mail that is under way still ends; no other one leaves. Errors: Conflict (it is not running), NotFound.
     [[nodiscard]] Result<void> pause(Id<Mailing> id);
-    /// Ends a mailing for good: what has not left is cancelled. Errors: Conflict (finished already), NotFound.
+    /// Ends a mailing for good: nothing more of it leaves from now on. What has not left is booked as cancelled in a
+    /// thread, a little at a time; `mailingChanged` tells when that is done, and an interrupted end goes on at the next
+    /// `open`. Errors: Conflict (finished already), NotFound.
     [[nodiscard]] Result<void> cancel(Id<Mailing> id);
-    /// The owner says what an uncertain invitation was; one to be sent again opens a finished mailing.
+    /// The owner says what an uncertain invitation was; one to be sent again opens a finished mailing. Errors:
+    /// NotFound, Conflict (its mailing is being ended at this moment).
     [[nodiscard]] Result<void> resolve(Id<Invitation> id, bool wasSent);
     /// Looks for due work now; also called by its own timer.
     void wake();

@@ -205,6 +205,15 @@ Result<void> SendLedger::markInData(Transaction& transaction, Id<Invitation> id,
                 {storedTime(now), id.number()});
 }
 
+Result<void> SendLedger::markStrict(Transaction& transaction, Id<Invitation> id, const QString& strictBecause) const
+{
+    // One that is gone meanwhile needs no mark.
+    return update(transaction,
+                  QStringLiteral("UPDATE invitations SET is_strict = 1, strict_because = ?"
+                                 " WHERE invitation_id = ? AND state = 'reserved'"),
+                  {strictBecause, id.number()});
+}
+
 Result<void> SendLedger::markEnding(Transaction& transaction, Id<Invitation> id, const QDateTime& issuedAt,
                                     const QDateTime& now) const
 {
@@ -281,12 +290,31 @@ Result<void> SendLedger::hold(Transaction& transaction, Id<Invitation> id, const
                 {storedText(why), storedTime(now), id.number()});
 }
 
-Result<void> SendLedger::cancelWaiting(Transaction& transaction, Id<Mailing> mailing, const QDateTime& now) const
+Result<int> SendLedger::cancelWaiting(Transaction& transaction, Id<Mailing> mailing, const QDateTime& now,
+                                      int most) const
 {
-    return update(transaction,
-                  QStringLiteral("UPDATE invitations SET state = 'cancelled', next_try_at = NULL, changed_at = ?"
-                                 " WHERE mailing_id = ? AND state IN ('queued', 'deferred')"),
-                  {storedTime(now), mailing.number()});
+    auto done =
+        transaction.run(QStringLiteral("UPDATE invitations SET state = 'cancelled', next_try_at = NULL, changed_at = ?"
+                                       " WHERE invitation_id IN (SELECT invitation_id FROM invitations"
+                                       " WHERE mailing_id = ? AND state IN ('queued', 'deferred') LIMIT ?)"),
+                        {storedTime(now), mailing.number(), most});
+    if (!done)
+        return done.error();
+    return done->numRowsAffected();
+}
+
+Result<QList<Id<Mailing>>> SendLedger::loadHalfEnded(Transaction& transaction) const
+{
+    auto rows =
+        transaction.run(QStringLiteral("SELECT m.mailing_id FROM mailings m WHERE m.state = 'finished' AND EXISTS"
+                                       " (SELECT 1 FROM invitations i WHERE i.mailing_id = m.mailing_id"
+                                       " AND i.state IN ('queued', 'deferred'))"));
+    if (!rows)
+        return rows.error();
+    QList<Id<Mailing>> mailings;
+    while (rows->next())
+        mailings.append(Id<Mailing>(rows->value(0).toLongLong()));
+    return mailings;
 }
 
 Result<void> SendLedger::withdraw(Transaction& transaction, const QList<Id<Invitation>>& ids, const QString& why,

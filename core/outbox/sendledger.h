@@ -30,6 +30,9 @@ public:
     [[nodiscard]] Result<void> releaseAll(Transaction& transaction, const QDateTime& now) const;
     /// The server is taking its time over this one: shows on screen, means nothing for certainty.
     [[nodiscard]] Result<void> markInData(Transaction& transaction, Id<Invitation> id, const QDateTime& now) const;
+    /// Only a press on the page counts for this mail, and why; before it leaves.
+    [[nodiscard]] Result<void> markStrict(Transaction& transaction, Id<Invitation> id,
+                                          const QString& strictBecause) const;
     /// Once committed, the final dot may go. `issuedAt` is the time in the mail's links.
     [[nodiscard]] Result<void> markEnding(Transaction& transaction, Id<Invitation> id, const QDateTime& issuedAt,
                                           const QDateTime& now) const;
@@ -38,8 +41,11 @@ public:
                                     const QDateTime& now, QDate sentDay) const;
     [[nodiscard]] Result<void> hold(Transaction& transaction, Id<Invitation> id, const QString& why,
                                     const QDateTime& now) const;
-    /// Cancels everything of the mailing that has not left and is not under way.
-    [[nodiscard]] Result<void> cancelWaiting(Transaction& transaction, Id<Mailing> mailing, const QDateTime& now) const;
+    /// Cancels what of the mailing has not left and is not under way, up to `most` (-1: all); how many those were.
+    [[nodiscard]] Result<int> cancelWaiting(Transaction& transaction, Id<Mailing> mailing, const QDateTime& now,
+                                            int most = -1) const;
+    /// Mailings that are over while some of their mails still wait: their end was interrupted.
+    [[nodiscard]] Result<QList<Id<Mailing>>> loadHalfEnded(Transaction& transaction) const;
     /// Takes back mails that have no ground any more, e.g. of a visit that was called off; those under way stay.
     [[nodiscard]] Result<void> withdraw(Transaction& transaction, const QList<Id<Invitation>>& ids, const QString& why,
                                         const QDateTime& now) const;

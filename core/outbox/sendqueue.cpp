@@ -51,6 +51,26 @@ std::variant<std::monostate, ComposedInvitation, SendQueue::Refused> SendQueue::
     return ComposedInvitation{invitation.id, invitation.mailing, issuedAt, *std::move(mail)};
 }
 
+QStringList SendQueue::domains() const
+{
+    QStringList domains;
+    for (const Entry& entry : m_reserved)
+        domains += entry.contact.address.domain();
+    return domains;
+}
+
+QList<SendQueue::Strict> SendQueue::setStrict(const std::function<QString(const QString&)>& because)
+{
+    QList<Strict> strict;
+    for (Entry& entry : m_reserved) {
+        const QString reason = because(entry.contact.address.domain());
+        if (reason.isEmpty() || std::exchange(entry.invitation.isStrict, true))
+            continue;
+        strict += {entry.invitation.id, reason};
+    }
+    return strict;
+}
+
 QList<Id<Invitation>> SendQueue::setIssueTime(const QDateTime& now, qsizetype most)
 {
     QList<Id<Invitation>> first;

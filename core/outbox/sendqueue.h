@@ -5,6 +5,7 @@
 #include "core/outbox/sendpace.h"
 
 #include <deque>
+#include <functional>
 
 namespace inglenook::core {
 
@@ -37,6 +38,16 @@ public:
     [[nodiscard]] std::variant<std::monostate, ComposedInvitation, Refused> compose(const LinkSigner& signer,
                                                                                     const QDateTime& now);
     [[nodiscard]] bool isEmpty() const { return m_reserved.empty(); }
+    /// The domains that the mails go to.
+    [[nodiscard]] QStringList domains() const;
+    /// A mail for which only a press counts, and why.
+    struct Strict
+    {
+        Id<Invitation> id;
+        QString because;
+    };
+    /// From now on only a press counts for those to whose domain `because` gives a reason; those it newly holds for.
+    [[nodiscard]] QList<Strict> setStrict(const std::function<QString(const QString& domain)>& because);
     /// Up to `most` of the first ones; their links are to be issued at `now`, whenever they are rendered.
     [[nodiscard]] QList<Id<Invitation>> setIssueTime(const QDateTime& now, qsizetype most);
 

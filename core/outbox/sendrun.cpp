@@ -35,7 +35,7 @@ bool isWithin(const QDateTime& now, const QDateTime& from, milliseconds pause)
 } // namespace
 
 SendRun::SendRun(Database& database, const Clock& clock, MailTransportFactory makeTransport, SecretStore& secrets,
-                 FindLinkSigner linkSigner, QObject* parent)
+                 FindLinkSigner linkSigner, MailExchangeResolver* resolver, QObject* parent)
     : QObject(parent)
     , m_database(database)
     , m_clock(clock)
@@ -44,12 +44,14 @@ SendRun::SendRun(Database& database, const Clock& clock, MailTransportFactory ma
           std::move(makeTransport), secrets, [this](qint64 ticket) { return commitEnding(ticket); },
           [this] { return giveAhead(); })
     , m_books(database, clock, runOfFixedDisk(database.path()))
+    , m_domains(database, clock, resolver)
 {
     m_wakeTimer.setSingleShot(true);
     m_inDataTimer.setSingleShot(true);
     m_inDataTimer.setInterval(longInData);
     connect(&m_wakeTimer, &QTimer::timeout, this, &SendRun::advance);
     connect(&m_inDataTimer, &QTimer::timeout, this, &SendRun::showInData);
+    connect(&m_domains, &DomainWatch::settled, this, &SendRun::advance);
     connect(&m_connection, &AccountConnection::opened, this, &SendRun::advance);
     connect(&m_connection, &AccountConnection::finished, this, &SendRun::finish);
     connect(&m_connection, &AccountConnection::returned, this, &SendRun::takeBack);
@@ -170,8 +172,39 @@ bool SendRun::prepareNext(const QDateTime& now)
             rest({});
             return false;
         }
+        if (!judgeDomains(now))
+            return false;
         composeNext();
     }
+    return true;
+}
+
+/// Before anything of a batch is rendered: a mail's links say whether a look at the page is enough.
+bool SendRun::judgeDomains(const QDateTime& now)
+{
+    if (m_areDomainsJudged)
+        return true;
+    if (!m_domains.isSettled()) {
+        m_isBusy = true;
+        flush();
+        sleepUntil(now.addMSecs(DomainWatch::longestWait.count()));
+        return false;
+    }
+    const auto strict = m_queue.setStrict([this](const QString& domain) { return m_domains.strictBecause(domain); });
+    const auto marked =
+        strict.isEmpty() ? Result<void>() : m_books.write([&](Transaction& transaction) -> Result<void> {
+            for (const SendQueue::Strict& mail : strict) {
+                if (auto done = m_ledger.markStrict(transaction, mail.id, mail.because); !done)
+                    return done;
+            }
+            return {};
+        });
+    if (!marked) {
+        (void)m_queue.takeOut({}); // the next start gives them back
+        waitAfterStorageTrouble(marked.error());
+        return false;
+    }
+    m_areDomainsJudged = true;
     return true;
 }
 
@@ -184,6 +217,8 @@ bool SendRun::fillQueue(const QDateTime& now)
         waitAfterStorageTrouble(filled.error());
         return false;
     }
+    m_domains.prepare(m_queue.domains());
+    m_areDomainsJudged = false;
     for (const Invitation& invitation : held)
         Q_EMIT changed(invitation.mailing, {invitation.id});
     if (m_queue.isEmpty() && held.isEmpty()) {

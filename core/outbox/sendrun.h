@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/storage/database.h"
 #include "core/outbox/accountconnection.h"
+#include "core/outbox/domainwatch.h"
 #include "core/outbox/runguard.h"
 #include "core/outbox/sendbooks.h"
 #include "core/outbox/sendqueue.h"
@@ -26,7 +27,7 @@ public:
     using FindLinkSigner = std::function<std::optional<LinkSigner>()>;
 
     SendRun(Database& database, const Clock& clock, MailTransportFactory makeTransport, SecretStore& secrets,
-            FindLinkSigner linkSigner, QObject* parent = nullptr);
+            FindLinkSigner linkSigner, MailExchangeResolver* resolver = nullptr, QObject* parent = nullptr);
     ~SendRun() override;
 
     /// Looks for due work now, also where a pause after trouble has not passed.
@@ -76,6 +77,8 @@ private:
     [[nodiscard]] Result<void> refreshAllowance(Transaction& transaction, const QDateTime& now);
     [[nodiscard]] SendTrouble findSetupTrouble(const Due& due) const;
     [[nodiscard]] std::chrono::milliseconds spacing() const;
+    /// False while what is asked about the domains of the next mails may still be answered in time.
+    [[nodiscard]] bool judgeDomains(const QDateTime& now);
     void composeNext();
     void composeAhead();
     void hold(const SendQueue::Refused& refused);
@@ -114,6 +117,8 @@ private:
     Allowance m_allowance;
     QDateTime m_allowanceAt;
     SendQueue m_queue;
+    DomainWatch m_domains;
+    bool m_areDomainsJudged = true;              ///< of the mails in the queue
     std::deque<ComposedInvitation> m_ready;      ///< rendered ahead
     std::optional<ComposedInvitation> m_current; ///< handed to the server
     std::optional<ComposedInvitation> m_ahead;   ///< begun behind the dot of `m_current`

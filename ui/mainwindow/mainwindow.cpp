@@ -214,6 +214,8 @@ void MainWindow::refreshRelayState()
         line->setState(
             StateLine::State::Trouble, tr("Relay out of reach"),
             tr("Since %1. No click is lost: the relay keeps them.").arg(relativeTime(since, m_services.clock.now())));
+    else if (const QString trouble = m_services.poller.trouble(); !trouble.isEmpty())
+        line->setState(StateLine::State::Trouble, tr("No answers come in"), trouble);
     else
         line->setState(StateLine::State::Good, tr("Relay connected"),
                        tr("Clicks come in through %1.").arg(m_services.relayAccount.mailbox()->url.host()));

@@ -14,6 +14,7 @@
 #include "ui/results/reportpicture.h"
 #include "ui/results/spanwords.h"
 
+#include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QDir>
 #include <QtCore/QMimeData>
 #include <QtCore/QStandardPaths>
@@ -108,6 +109,11 @@ void ResultsPage::addButtons()
     m_buttons = {more, printing, picture};
 
     connect(copy, &QAction::triggered, this, &ResultsPage::copyPicture);
+    connect(&m_drawing, &QFutureWatcherBase::finished, this, &ResultsPage::finishCopying);
+    connect(&m_saving, &QFutureWatcherBase::finished, this, [this] {
+        setBusy(false);
+        tellSaved(*m_saving.result(), m_savedAs);
+    });
     connect(printing, &QPushButton::clicked, this, &ResultsPage::print);
     connect(table, &QAction::triggered, this,
             [this] { saveTableTo(chooseFile(tr("Save the table"), tr("Table (*.csv)"), QStringLiteral(".csv"))); });
@@ -251,8 +257,12 @@ void ResultsPage::focusSearch()
 
 void ResultsPage::savePictureTo(const QString& file)
 {
-    if (!file.isEmpty() && m_report)
-        tellSaved(savePicture(file, *m_report), file);
+    if (file.isEmpty() || !m_report || m_saving.isRunning())
+        return;
+    setBusy(true);
+    m_savedAs = file;
+    m_saving.setFuture(QtConcurrent::run(
+        [file, report = *m_report] { return std::make_shared<core::Result<void>>(savePicture(file, report)); }));
 }
 
 void ResultsPage::saveTableTo(const QString& file)
@@ -263,13 +273,25 @@ void ResultsPage::saveTableTo(const QString& file)
 
 void ResultsPage::copyPicture()
 {
-    if (!m_report)
+    if (!m_report || m_drawing.isRunning())
         return;
-    const QImage picture = drawReport(*m_report);
+    setBusy(true);
+    m_drawing.setFuture(QtConcurrent::run([report = *m_report] { return drawReport(report); }));
+}
+
+void ResultsPage::finishCopying()
+{
+    setBusy(false);
     auto* copied = new QMimeData;
-    copied->setImageData(picture);
+    copied->setImageData(m_drawing.result());
     QGuiApplication::clipboard()->setMimeData(copied);
     errorBar().showSuccess(tr("The picture is copied: paste it where you want it."));
+}
+
+void ResultsPage::setBusy(bool isBusy)
+{
+    for (QWidget* button : m_buttons)
+        button->setEnabled(!isBusy);
 }
 
 void ResultsPage::print()

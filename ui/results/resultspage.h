@@ -4,7 +4,9 @@
 #include "ui/base/page.h"
 #include "ui/base/services.h"
 
+#include <QtCore/QFutureWatcher>
 #include <QtCore/QTimer>
+#include <QtGui/QImage>
 
 #include <optional>
 
@@ -29,7 +31,7 @@ public:
     /// What is shown; nothing before there is an answer.
     [[nodiscard]] const std::optional<core::Report>& report() const { return m_report; }
 
-    /// What the buttons do once the owner has chosen a file.
+    /// What the buttons do once the owner has chosen a file. Pictures are drawn beside the window.
     void savePictureTo(const QString& file);
     void saveTableTo(const QString& file);
     void copyPicture();
@@ -48,6 +50,8 @@ private:
     void storeRange();
     void showReport();
     void refreshIfShown();
+    void finishCopying();
+    void setBusy(bool isBusy);
     void tellSaved(const core::Result<void>& saved, const QString& file);
     [[nodiscard]] QString chooseFile(const QString& title, const QString& filter, const QString& ending);
     void print();
@@ -65,6 +69,9 @@ private:
     QTimer m_minute;
     QDate m_today;
     bool m_isRestored = false;
+    QFutureWatcher<std::shared_ptr<core::Result<void>>> m_saving;
+    QString m_savedAs;
+    QFutureWatcher<QImage> m_drawing;
 };
 
 } // namespace inglenook::ui

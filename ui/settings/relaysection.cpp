@@ -29,6 +29,7 @@ RelaySection::RelaySection(const Services& services, ErrorBar& bar)
     , m_caFile(new FileField)
 {
     m_state->setObjectName(QStringLiteral("relayState"));
+    m_stateMore->setObjectName(QStringLiteral("relayStateMore"));
     m_check->setObjectName(QStringLiteral("checkRelay"));
     m_renew->setObjectName(QStringLiteral("renewRelayKey"));
     m_renew->setToolTip(tr("For the day somebody else may have got at this computer’s keys. Faces in mails already "
@@ -162,7 +163,10 @@ void RelaySection::showState()
     } else if (since.isValid()) {
         m_state->setText(tr("Connected to %1, out of reach since %2")
                              .arg(mailbox->url.host(), relativeTime(since, services().clock.now())));
-        m_stateMore->setText(tr("%1 No click is lost: the relay keeps them.").arg(trouble).trimmed());
+        m_stateMore->setText(trouble);
+    } else if (!trouble.isEmpty()) {
+        m_state->setText(tr("Connected to %1, but no answers come in").arg(mailbox->url.host()));
+        m_stateMore->setText(trouble);
     } else {
         m_state->setText(tr("Connected to %1").arg(mailbox->url.host()));
         m_stateMore->setText(

@@ -38,6 +38,10 @@ public:
         return fixture.database().write(
             [&](Transaction& t) { return takeIn(t, mailbox, keys, batch, sundayMorning()); });
     }
+    Result<Intake> takeInParts(const RelayBatch& batch)
+    {
+        return inglenook::core::takeInParts(fixture.database(), mailbox, keys, batch, sundayMorning());
+    }
     QString cursor() { return fixture.text(QStringLiteral("SELECT cursor FROM relay_mailboxes")); }
 
     AnswerFixture fixture;
@@ -98,6 +102,36 @@ private Q_SLOTS:
         QCOMPARE(taken->changed.size(), 1);
         QCOMPARE(desk.cursor(), QStringLiteral("9"));
         QCOMPARE(desk.fixture.number(QStringLiteral("SELECT dropped_events FROM relay_mailboxes")), 5);
+    }
+
+    void takesManyInPartsAndMovesTheCursorLast()
+    {
+        Desk desk;
+        RelayBatch batch{{}, QStringLiteral("250")};
+        QList<MessageId> messages;
+        for (int i = 0; i < 125; ++i)
+            messages << desk.fixture.addInvitation({.contact = {}});
+        for (const MessageId& message : messages)
+            batch.sealed << desk.sealed(guestClick(ClickKind::View, message, Face::Gold, pressed));
+        for (const MessageId& message : messages) // in another part than the view
+            batch.sealed << desk.sealed(guestTap(message, Face::Gold, pressed.addSecs(3)));
+        batch.sealed << QByteArray("nonsense");
+        desk.fixture.run(QStringLiteral("CREATE TRIGGER broken BEFORE UPDATE OF cursor ON relay_mailboxes BEGIN "
+                                        "SELECT RAISE(ABORT, 'no'); END"));
+        QCOMPARE(desk.takeInParts(batch).error().kind, ErrorKind::Storage);
+        QCOMPARE(desk.cursor(), QString());
+        const qint64 kept = desk.fixture.number(QStringLiteral("SELECT COUNT(*) FROM click_events"));
+        QVERIFY2(kept > 0 && kept < 250, "all parts but the last");
+        desk.fixture.run(QStringLiteral("DROP TRIGGER broken"));
+
+        const auto taken = desk.takeInParts(batch);
+        QVERIFY(taken);
+        QCOMPARE(taken->dropped, 1);
+        QCOMPARE(desk.cursor(), QStringLiteral("250"));
+        QCOMPARE(desk.fixture.number(QStringLiteral("SELECT COUNT(*) FROM click_events")), 250);
+        QCOMPARE(desk.fixture.number(QStringLiteral("SELECT COUNT(*) FROM answers WHERE verdict = 'confirmed'")), 125);
+        QCOMPARE(desk.fixture.number(QStringLiteral("SELECT SUM(answers) FROM daily_faces")), 125);
+        QCOMPARE(desk.fixture.number(QStringLiteral("SELECT dropped_events FROM relay_mailboxes")), 1);
     }
 
     void leavesNothingBehindWhenItFails()

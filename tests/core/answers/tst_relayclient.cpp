@@ -4,6 +4,7 @@
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QTemporaryDir>
+#include <QtNetwork/QNetworkProxy>
 #include <QtTest/QTest>
 
 using namespace inglenook;
@@ -53,6 +54,23 @@ Result<RelayBatch> fetch(RelayClient& client, const RelayMailbox& mailbox, std::
     return outcomeOf<RelayBatch>([&](auto done) { client.fetch(mailbox, someKeys(), wait, 100, done); });
 }
 
+/// As long as it lives this computer is set to use a proxy.
+class ProxySetting
+{
+public:
+    explicit ProxySetting(const QUrl& proxy)
+        : m_before(QNetworkProxy::applicationProxy())
+    {
+        QNetworkProxy::setApplicationProxy(
+            {QNetworkProxy::HttpProxy, proxy.host(), static_cast<quint16>(proxy.port())});
+    }
+    ~ProxySetting() { QNetworkProxy::setApplicationProxy(m_before); }
+    Q_DISABLE_COPY_MOVE(ProxySetting)
+
+private:
+    QNetworkProxy m_before;
+};
+
 } // namespace
 
 class TestRelayClient : public QObject
@@ -101,6 +119,47 @@ private Q_SLOTS:
         const auto page = fetch(client, mailboxAt(relay.url()));
         QCOMPARE(page.error().kind, ErrorKind::Unreachable);
         QVERIFY(page.error().message.contains(QStringLiteral("login page")));
+    }
+
+    void goesThroughTheProxyThatIsSet()
+    {
+        ScriptedRelay proxy;
+        proxy.answer = [](const auto&) { return ScriptedRelay::events({"one"}, QStringLiteral("1")); };
+        const ProxySetting setting(proxy.url());
+        RelayClient client;
+        const auto batch = fetch(client, mailboxAt(QUrl(QStringLiteral("http://relay.example"))));
+        QVERIFY(batch);
+        QCOMPARE(batch->sealed, QList<QByteArray>{"one"});
+        QVERIFY(proxy.requests().first().path.startsWith("http://relay.example/v1/mailboxes/"));
+    }
+
+    void saysThatTheProxyWantsAPassword()
+    {
+        ScriptedRelay proxy;
+        proxy.answer = [](const auto&) {
+            ScriptedRelay::Reply reply;
+            reply.status = 407;
+            reply.type = "text/html";
+            reply.headers.insert("Proxy-Authenticate", "Basic realm=\"office\"");
+            return reply;
+        };
+        const ProxySetting setting(proxy.url());
+        RelayClient client;
+        const auto batch = fetch(client, mailboxAt(QUrl(QStringLiteral("http://relay.example"))));
+        QCOMPARE(batch.error().kind, ErrorKind::Unreachable);
+        QVERIFY2(batch.error().message.startsWith(QStringLiteral("The proxy of this network wants a name")),
+                 qPrintable(batch.error().message));
+    }
+
+    void reachesARelayOnThisComputerWithoutAProxy()
+    {
+        ScriptedRelay relay;
+        relay.answer = [](const auto&) { return ScriptedRelay::events({}, QStringLiteral("1")); };
+        ScriptedRelay proxy;
+        const ProxySetting setting(proxy.url());
+        RelayClient client;
+        QVERIFY(fetch(client, mailboxAt(relay.url())));
+        QCOMPARE(proxy.requests().size(), 0);
     }
 
     void tellsAnUnknownMailboxFromTrouble()

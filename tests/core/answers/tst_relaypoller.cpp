@@ -5,6 +5,7 @@
 #include "tests/support/guestclicks.h"
 #include "tests/support/scriptedrelay.h"
 
+#include <QtCore/QTimer>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
@@ -21,7 +22,7 @@ class Desktop
 {
 public:
     Desktop()
-        : poller(rows.database(), clock, secrets, client, RelayPoller::Pace{25s, 20ms, 100ms})
+        : poller(rows.database(), clock, secrets, client, RelayPoller::Pace{25s, 20ms, 100ms, 20ms})
     {
         const KeyPair pair = makeKeyPair();
         mailbox = {.id = randomBytes<MailboxId>(),
@@ -153,6 +154,46 @@ private Q_SLOTS:
         QCOMPARE(desk.answers(), 1);
     }
 
+    void takesManyInBesideTheWindow()
+    {
+        Desktop desk;
+        desk.connectToRelay();
+        for (int i = 0; i < 300; ++i)
+            desk.events << sealedFor(desk.mailbox.publicKey,
+                                     guestTap(desk.rows.addInvitation({.contact = {}}), Face::Gold, desk.clock.now()));
+        QSignalSpy changed(&desk.poller, &RelayPoller::answersChanged);
+        bool isSeenHalfWay = false; // from the event loop, which goes on meanwhile
+        QTimer look;
+        look.callOnTimeout([&] {
+            const qint64 answers = desk.answers();
+            isSeenHalfWay = isSeenHalfWay || (answers > 0 && answers < 300);
+        });
+        look.start(0);
+        desk.poller.start();
+        QTRY_COMPARE(changed.size(), 1);
+        QVERIFY(isSeenHalfWay);
+        QCOMPARE(desk.answers(), 300);
+        QCOMPARE(changed.first().first().value<QList<Id<Answer>>>().size(), 300);
+        QTRY_COMPARE(desk.relay.heldPolls(), 1);
+        QVERIFY(desk.relay.requests().last().path.contains("after=300&"));
+    }
+
+    void keepsWhatItWasTakingInWhenItIsStartedAnew()
+    {
+        Desktop desk;
+        desk.connectToRelay();
+        for (int i = 0; i < 300; ++i)
+            desk.events << sealedFor(desk.mailbox.publicKey,
+                                     guestTap(desk.rows.addInvitation({.contact = {}}), Face::Gold, desk.clock.now()));
+        desk.poller.start();
+        QTRY_VERIFY(desk.answers() > 0);
+        desk.poller.start();
+        QTRY_COMPARE(desk.answers(), 300);
+        QTRY_COMPARE(desk.relay.heldPolls(), 1);
+        QVERIFY(desk.relay.requests().last().path.contains("after=300&"));
+        QCOMPARE(desk.poller.trouble(), QString());
+    }
+
     void hasOnePollOpenAtMost()
     {
         Desktop desk;
@@ -214,6 +255,39 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.answers(), 1);
         QCOMPARE(desk.poller.trouble(), QString());
         QVERIFY(desk.poller.unreachableSince().isNull());
+    }
+
+    void asksAnewAfterASleep()
+    {
+        Desktop desk;
+        desk.connectToRelay();
+        desk.poller.start();
+        QTRY_COMPARE(desk.relay.heldPolls(), 1);
+        const auto polls = desk.relay.requests().size();
+        desk.clock.advance(5s); // a clock that is set right is no sleep
+        QTest::qWait(100);      // some looks
+        QCOMPARE(desk.relay.requests().size(), polls);
+        desk.clock.advance(8h);
+        QTRY_COMPARE(desk.relay.requests().size(), polls + 1);
+        QTRY_COMPARE(desk.relay.heldPolls(), 1); // the one of before is given up
+        const MessageId message = desk.rows.addInvitation({.contact = {}});
+        desk.press(message, Face::Green);
+        QTRY_COMPARE(desk.answers(), 1);
+    }
+
+    void asksAtOnceAfterASleepThoughItWasWaitingLong()
+    {
+        Desktop desk;
+        desk.connectToRelay();
+        RelayPoller patient(desk.rows.database(), desk.clock, desk.secrets, desk.client,
+                            RelayPoller::Pace{25s, 1min, 60min, 20ms});
+        desk.relay.goAway();
+        patient.start();
+        QTRY_VERIFY(patient.unreachableSince().isValid());
+        desk.relay.comeBack();
+        desk.clock.advance(8h);
+        QTRY_VERIFY(patient.unreachableSince().isNull());
+        QTRY_COMPARE(desk.relay.heldPolls(), 1);
     }
 
     void takesNoLoginPageForAnAnswer()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void bringsEveryFieldHome();
     void hidesTheContentsAndTheirLength();
     void opensOnlyWithTheRightKey();
+    void opensManyOfDifferentHoursInAnyOrder();
     void refusesEveryDamagedByteAndEveryCut();
     void usesOneEphemeralKeyAnHour();
     void refusesAnUnusablePublicKey();
@@ -93,6 +94,29 @@ void SealingTest::opensOnlyWithTheRightKey()
     const auto sealed = *sealer.seal(sampleEvent(), keys.publicKey, noon);
     QVERIFY(openSealed(sealed, keys.privateKey));
     QVERIFY(!openSealed(sealed, makeKeyPair().privateKey));
+}
+
+void SealingTest::opensManyOfDifferentHoursInAnyOrder()
+{
+    const KeyPair keys = makeKeyPair();
+    Sealer sealer;
+    Sealer replica;
+    std::vector<std::vector<std::uint8_t>> bodies;
+    for (int hour = 0; hour < 3; ++hour) {
+        for (Sealer* each : {&sealer, &replica, &sealer})
+            bodies.push_back(*each->seal(sampleEvent(), keys.publicKey, noon + std::chrono::hours(hour)));
+    }
+    auto damaged = bodies.front();
+    damaged[40] ^= 1;
+    std::vector<std::uint8_t> unusable(sealedUnit, 0); // no point at all
+    Opener opener(keys.privateKey);
+    for (const std::size_t i : {0U, 1U, 2U, 8U, 3U, 5U, 4U, 0U}) {
+        QVERIFY(!opener.open(unusable));
+        QVERIFY(!opener.open(damaged));
+        const auto event = opener.open(bodies.at(i));
+        QVERIFY(event);
+        QCOMPARE(event->comment, sampleEvent().comment);
+    }
 }
 
 void SealingTest::refusesEveryDamagedByteAndEveryCut()

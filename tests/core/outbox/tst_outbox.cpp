@@ -39,6 +39,10 @@ private Q_SLOTS:
     void leavesNothingOfAPausedMailing();
     void endsTheMailThatIsUnderWayWhenPaused();
     void cancelsWhatHasNotLeft();
+    void cancelsManyBesideTheWindow();
+    void tellsWhenAnEndIsBookedWhole();
+    void goesOnWithAnEndThatWasInterrupted();
+    void opensNoMailingThatIsJustBeingEnded();
     void forgetsTheTroubleOfACancelledMailing();
     void triesADeferredMailAgainWhenItIsDue();
     void waitsLongerAndLongerWhileConnectionsBreak();
@@ -296,10 +300,61 @@ void tst_Outbox::cancelsWhatHasNotLeft()
     m_outbox->wake();
     QTRY_COMPARE(states(id).value(QStringLiteral("deferred")), 1);
     QVERIFY(m_outbox->cancel(id));
-    QCOMPARE(states(id), (QHash<QString, int>{{QStringLiteral("accepted"), 1}, {QStringLiteral("cancelled"), 3}}));
     QCOMPARE(stateOf(id), QStringLiteral("finished"));
+    QTRY_COMPARE(states(id), (QHash<QString, int>{{QStringLiteral("accepted"), 1}, {QStringLiteral("cancelled"), 3}}));
     runUntilQuiet(1h);
     QCOMPARE(m_server->mails.size(), 2);
+}
+
+void tst_Outbox::cancelsManyBesideTheWindow()
+{
+    constexpr int guests = 1800; // more than one part
+    const auto large = addMailing(guests, MailingState::Paused);
+    const auto small = addMailing(3, MailingState::Paused);
+    QVERIFY(m_outbox->cancel(large));
+    QVERIFY(m_outbox->cancel(small));
+    QCOMPARE(stateOf(large), QStringLiteral("finished"));
+    QCOMPARE(stateOf(small), QStringLiteral("finished"));
+    QTRY_COMPARE(states(large), (QHash<QString, int>{{QStringLiteral("cancelled"), guests}}));
+    QTRY_COMPARE(states(small), (QHash<QString, int>{{QStringLiteral("cancelled"), 3}}));
+}
+
+void tst_Outbox::tellsWhenAnEndIsBookedWhole()
+{
+    const auto id = addMailing(3, MailingState::Paused);
+    QVERIFY(m_outbox->cancel(id));
+    QSet<int> waiting; // at each word of it
+    const QObject here;
+    connect(m_outbox.get(), &Outbox::mailingChanged, &here,
+            [&] { waiting.insert(states(id).value(QStringLiteral("queued"))); });
+    QTRY_VERIFY(waiting.contains(0));
+}
+
+void tst_Outbox::goesOnWithAnEndThatWasInterrupted()
+{
+    const auto id = addMailing(1200, MailingState::Paused);
+    QVERIFY(m_outbox->cancel(id));
+    m_outbox.reset(); // after a part, or before the first
+    m_seed->run(QStringLiteral("UPDATE invitations SET state = 'queued' WHERE invitation_id % 2 = 0"));
+    makeOutbox();
+    QVERIFY(m_outbox->open());
+    runUntilQuiet();
+    QTRY_COMPARE(states(id), (QHash<QString, int>{{QStringLiteral("cancelled"), 1200}}));
+    QCOMPARE(m_server->mails.size(), 0);
+}
+
+void tst_Outbox::opensNoMailingThatIsJustBeingEnded()
+{
+    const auto id = addMailing(1500, MailingState::Paused);
+    const auto doubtful = m_seed->invitations(id).first();
+    m_seed->run(QStringLiteral("UPDATE invitations SET state = 'uncertain' WHERE invitation_id = ?"),
+                {doubtful.number()});
+    QVERIFY(m_outbox->cancel(id));
+    QCOMPARE(m_outbox->resolve(doubtful, false).error().kind, ErrorKind::Conflict);
+    QTRY_COMPARE(states(id).value(QStringLiteral("cancelled")), 1499);
+    bool isResolved = false; // as soon as the end is behind it
+    QTRY_VERIFY((isResolved = isResolved || m_outbox->resolve(doubtful, false).has_value()));
+    QCOMPARE(stateOf(id), QStringLiteral("running"));
 }
 
 void tst_Outbox::forgetsTheTroubleOfACancelledMailing()

@@ -297,7 +297,7 @@ void TestRuleRun::opensAnotherMailingAfterTheOwnerEndedOne()
     const auto mailing = run(m_noon).mailings.first();
     write([&](Transaction& t) -> Result<void> {
         if (auto done = SendLedger().cancelWaiting(t, mailing, m_noon); !done)
-            return done;
+            return done.error();
         return MailingRepository().storeState(t, mailing, MailingState::Finished, QStringLiteral("Ended."), m_noon);
     });
     addVisit(2, m_yesterday);

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void jumpsByThePointer();
     void countsWhoWaits();
     void leadsFromAStateToItsSettings();
+    void saysThatNoAnswersComeIn();
     void namesTheBusinessInTheTitle();
     void showsAndTakesAwayTheBanner();
     void showsForeignTextInTheBannerAsItIs();
@@ -136,6 +137,27 @@ void TestMainWindow::leadsFromAStateToItsSettings()
     m_window->showPage(PageKind::Today);
     QTest::mouseClick(m_window->findChild<QAbstractButton*>(QStringLiteral("relayState")), Qt::LeftButton);
     QCOMPARE(m_window->currentPage(), PageKind::Settings);
+}
+
+void TestMainWindow::saysThatNoAnswersComeIn()
+{
+    app::AppContext& context = m_tryOut->context();
+    const auto* state = m_window->findChild<QAbstractButton*>(QStringLiteral("relayState"));
+    QVERIFY(state->accessibleName().contains(QStringLiteral("Relay connected")));
+    const QString name = core::relayKeysName(context.relayAccount().mailbox()->id);
+    QByteArray keys;
+    context.secrets().read(name, [&](const core::Result<QByteArray>& read) { keys = *read; });
+    QTRY_VERIFY(!keys.isEmpty());
+    bool isGone = false;
+    context.secrets().remove(name, [&](const core::Result<void>&) { isGone = true; });
+    QTRY_VERIFY(isGone);
+    context.poller().start();
+    QTRY_VERIFY(state->accessibleName().contains(QStringLiteral("No answers come in")));
+    bool isBack = false;
+    context.secrets().write(name, keys, [&](const core::Result<void>&) { isBack = true; });
+    QTRY_VERIFY(isBack);
+    context.poller().start();
+    QTRY_VERIFY(state->accessibleName().contains(QStringLiteral("Relay connected")));
 }
 
 void TestMainWindow::namesTheBusinessInTheTitle()

@@ -388,7 +388,7 @@ void tst_OutboxPage::endsAfterAskingOnce()
     QTest::mouseClick(m_page->frontPage()->errorBar().findChild<QPushButton*>(QStringLiteral("errorBarButton")),
                       Qt::LeftButton);
     QCOMPARE(stateOf(id), MailingState::Finished);
-    QCOMPARE(text("progressWords"), QStringLiteral("2 not sent"));
+    QTRY_COMPARE(text("progressWords"), QStringLiteral("2 not sent"));
     QVERIFY(!child<QPushButton>("endButton")->isVisible());
 }
 

@@ -96,6 +96,8 @@ private Q_SLOTS:
     void renewsTheKey();
     void namesTheRelaysOfBefore();
     void tellsOfClicksThatCouldNotBeUsed();
+    void saysSinceWhenTheRelayIsOutOfReach();
+    void saysThatNoAnswersComeIn();
     void removesTheSampleInOnePress();
     void showsWhereTheDataAre();
     void staysWhileSomethingIsNotSaved();
@@ -769,6 +771,31 @@ void tst_SettingsPage::tellsOfClicksThatCouldNotBeUsed()
     QTRY_VERIFY(child<QLabel>("droppedEvents")->isVisible());
     QVERIFY(child<QLabel>("droppedEvents")->text().startsWith(QStringLiteral("3 clicks could not be used")));
     keepPicture(*m_page, QStringLiteral("settings-relay-dropped"));
+}
+
+void tst_SettingsPage::saysSinceWhenTheRelayIsOutOfReach()
+{
+    m_fixture->connectRelay();
+    m_fixture->stopRelay();
+    open(QStringLiteral("relay"));
+    m_fixture->poller->start();
+    QTRY_VERIFY(child<QLabel>("relayState")->text().contains(QStringLiteral("out of reach since")));
+    const QString more = child<QLabel>("relayStateMore")->text();
+    QCOMPARE(more.count(QStringLiteral("No click is lost")), 1);
+    keepPicture(*m_page, QStringLiteral("settings-relay-away"));
+}
+
+void tst_SettingsPage::saysThatNoAnswersComeIn()
+{
+    m_fixture->connectRelay();
+    open(QStringLiteral("relay"));
+    m_fixture->secrets.trouble = FakeSecretStore::locked();
+    m_fixture->poller->start();
+    QTRY_VERIFY(child<QLabel>("relayState")->text().contains(QStringLiteral("but no answers come in")));
+    QVERIFY(child<QLabel>("relayStateMore")->text().contains(QStringLiteral("The relay keeps them")));
+    m_fixture->secrets.trouble.reset();
+    m_fixture->poller->start();
+    QTRY_VERIFY(!child<QLabel>("relayState")->text().contains(QStringLiteral("but no answers come in")));
 }
 
 void tst_SettingsPage::checksTheRelay()
