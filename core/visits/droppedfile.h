@@ -3,8 +3,10 @@
 #include "core/base/storage/database.h"
 #include "core/contacts/contactimporter.h"
 #include "core/visits/folderreport.h"
+#include "core/visits/visitimporter.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 
 namespace inglenook::core {
 
@@ -15,11 +17,11 @@ class DroppedFile
     Q_DECLARE_TR_FUNCTIONS(inglenook::core::DroppedFile)
 
 public:
-    explicit DroppedFile(QString path);
+    explicit DroppedFile(const QString& path);
 
     /// Imports the file and moves it into "done" or "needs a look" beside it, each step so that after a crash it is
-    /// simply done again: an import that is repeated changes nothing. Errors: Cancelled, Storage (the file stays where
-    /// it is).
+    /// simply done again: an import that is repeated changes nothing. Rows that were left out lie beside it as CSV.
+    /// Errors: Cancelled, Storage, NotFound (it is gone), Conflict (it is still being written); it stays where it is.
     [[nodiscard]] Result<FolderReport> take(Database& database, const QDateTime& now,
                                             const ImportProgress& progress = {}) const;
 
@@ -29,11 +31,12 @@ public:
 
 private:
     [[nodiscard]] Result<QByteArray> read() const;
-    [[nodiscard]] Result<FolderReport> import(Database& database, const QByteArray& bytes, const QDateTime& now,
-                                              const ImportProgress& progress) const;
-    [[nodiscard]] Result<void> moveTo(const QString& folder) const;
+    [[nodiscard]] bool hasChanged() const;
+    [[nodiscard]] Result<VisitReport> import(Database& database, const QByteArray& bytes, const QDateTime& now,
+                                             const ImportProgress& progress) const;
+    [[nodiscard]] Result<QString> findPlace(const QString& folder) const;
 
-    QString m_path;
+    QFileInfo m_file; ///< as it was when it was found
 };
 
 } // namespace inglenook::core

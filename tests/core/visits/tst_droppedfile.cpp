@@ -18,10 +18,12 @@ private Q_SLOTS:
     void needsALookWhileItsColumnsAreNew();
     void needsALookWhileTheOrderOfDaysIsOpen();
     void needsALookWhenItIsNoList();
-    void keepsTheNumberOfRowsLeftOut();
+    void keepsTheRowsLeftOut();
     void keepsAFileOfTheSameNameBesideTheFirst();
     void changesNothingWhenDoneAgainAfterACrash();
     void staysWhereItIsWhenCancelled();
+    void isNotReadWhileItIsWritten();
+    void isNobodysTroubleWhenGone();
 
 private:
     QString drop(const QString& name, const QByteArray& content) const;
@@ -120,12 +122,17 @@ void TestDroppedFile::needsALookWhenItIsNoList()
     QVERIFY(exists(DroppedFile::lookName() + QStringLiteral("/a.csv")));
 }
 
-void TestDroppedFile::keepsTheNumberOfRowsLeftOut()
+void TestDroppedFile::keepsTheRowsLeftOut()
 {
     settle(departures);
     const FolderReport report = take(drop(QStringLiteral("a.csv"), departures + "nobody,2026-11-23,B-2\n"));
     QVERIFY(!report.needsLook());
     QCOMPARE(report.refused, 1);
+    QFile left(m_folder->filePath(DroppedFile::doneName() + QStringLiteral("/a – rows left out.csv")));
+    QVERIFY(left.open(QIODevice::ReadOnly));
+    const QByteArray rows = left.readAll();
+    QVERIFY2(rows.contains("nobody,2026-11-23,B-2,3,"), rows.constData());
+    QVERIFY(!rows.contains("anna"));
 }
 
 void TestDroppedFile::keepsAFileOfTheSameNameBesideTheFirst()
@@ -157,6 +164,26 @@ void TestDroppedFile::staysWhereItIsWhenCancelled()
     QVERIFY(!report.has_value());
     QCOMPARE(report.error().kind, ErrorKind::Cancelled);
     QVERIFY(exists(QStringLiteral("a.csv")));
+}
+
+void TestDroppedFile::isNotReadWhileItIsWritten()
+{
+    settle(departures);
+    const QString path = drop(QStringLiteral("a.csv"), departures);
+    const DroppedFile found(path);
+    drop(QStringLiteral("a.csv"), departures + "tom@guests.example,2026-11-23,B-2\n");
+    const auto report = found.take(*m_database, m_now);
+    QVERIFY(!report.has_value());
+    QCOMPARE(report.error().kind, ErrorKind::Conflict);
+    QVERIFY(exists(QStringLiteral("a.csv")));
+    QCOMPARE(take(path).visitsAdded, 2);
+}
+
+void TestDroppedFile::isNobodysTroubleWhenGone()
+{
+    const auto report = DroppedFile(m_folder->filePath(QStringLiteral("a.csv"))).take(*m_database, m_now);
+    QVERIFY(!report.has_value());
+    QCOMPARE(report.error().kind, ErrorKind::NotFound);
 }
 
 QTEST_GUILESS_MAIN(TestDroppedFile)

@@ -9,6 +9,7 @@
 
 using namespace inglenook::core;
 using namespace inglenook::tests;
+using namespace std::chrono_literals;
 
 class TestWatchedFolder : public QObject
 {
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void takesAFileOnceItHasSettled();
     void leavesAFileAloneThatIsStillGrowing();
     void leavesTemporaryAndOtherFilesAlone();
+    void takesTheOldestFirst();
+    void triesAFileLaterThatCannotBeMoved();
     void doesNothingWithoutAFolder();
     void refusesAFolderThatIsNone();
 
@@ -55,7 +58,10 @@ void TestWatchedFolder::takesAFileOnceItHasSettled()
     QSignalSpy taken(&folder, &WatchedFolder::fileTaken);
     write(QStringLiteral("night.csv"), "Email,Departure\n");
     folder.look();
-    QVERIFY(!folder.isBusy());
+    folder.look(); // at once, as when a second file comes
+    QVERIFY(!folder.isIdle());
+    QCOMPARE(taken.size(), 0);
+    m_clock.advance(10s);
     folder.look();
     QTRY_COMPARE(taken.size(), 1);
     // Its columns were never settled, so that it needs a look.
@@ -66,11 +72,16 @@ void TestWatchedFolder::leavesAFileAloneThatIsStillGrowing()
 {
     QVERIFY(choose(m_folder->path()).has_value());
     WatchedFolder folder(*m_database, m_clock);
+    QSignalSpy taken(&folder, &WatchedFolder::fileTaken);
+    QSignalSpy idle(&folder, &WatchedFolder::becameIdle);
     for (int i = 0; i < 5; ++i) {
         write(QStringLiteral("night.csv"), "anna@guests.example,2026-11-23\n");
+        m_clock.advance(9s);
         folder.look();
-        QVERIFY(!folder.isBusy());
     }
+    QCOMPARE(taken.size(), 0);
+    // Nobody waits for something that is written for so long.
+    QCOMPARE(idle.size(), 1);
     QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("night.csv"))));
 }
 
@@ -82,18 +93,63 @@ void TestWatchedFolder::leavesTemporaryAndOtherFilesAlone()
                                 QStringLiteral(".night.csv"), QStringLiteral("report.pdf")})
         write(name, "something");
     folder.look();
+    m_clock.advance(1min);
     folder.look();
-    QVERIFY(!folder.isBusy());
+    QVERIFY(folder.isIdle());
     QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("night.csv.part"))));
+}
+
+void TestWatchedFolder::takesTheOldestFirst()
+{
+    QVERIFY(choose(m_folder->path()).has_value());
+    WatchedFolder folder(*m_database, m_clock);
+    QStringList names;
+    connect(&folder, &WatchedFolder::fileTaken, this, [&names](const FolderReport& report) { names += report.file; });
+    for (const auto& [name, minutes] : {std::pair("a.csv", 5), std::pair("b.csv", 50), std::pair("c.csv", 20)}) {
+        write(QLatin1String(name), "Email,Departure\n");
+        QFile file(m_folder->filePath(QLatin1String(name)));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-60 * minutes),
+                                 QFileDevice::FileModificationTime));
+    }
+    folder.look();
+    m_clock.advance(10s);
+    folder.look();
+    QTRY_COMPARE(names,
+                 QStringList({QStringLiteral("b.csv"), QStringLiteral("c.csv"), QStringLiteral("a.csv")}));
+    QVERIFY(folder.isIdle());
+}
+
+void TestWatchedFolder::triesAFileLaterThatCannotBeMoved()
+{
+    QVERIFY(choose(m_folder->path()).has_value());
+    // In the place of the folder into which it would be moved lies a file.
+    write(DroppedFile::lookName(), "in the way");
+    WatchedFolder folder(*m_database, m_clock);
+    QSignalSpy taken(&folder, &WatchedFolder::fileTaken);
+    QSignalSpy failed(&folder, &WatchedFolder::failed);
+    write(QStringLiteral("night.csv"), "Email,Departure\n");
+    folder.look();
+    m_clock.advance(10s);
+    folder.look();
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("night.csv"))));
+    m_clock.advance(1min);
+    folder.look();
+    QVERIFY(folder.isIdle());
+    QVERIFY(QFile::remove(m_folder->filePath(DroppedFile::lookName())));
+    m_clock.advance(10min);
+    folder.look();
+    QTRY_COMPARE(taken.size(), 1);
 }
 
 void TestWatchedFolder::doesNothingWithoutAFolder()
 {
     WatchedFolder folder(*m_database, m_clock);
     QSignalSpy failed(&folder, &WatchedFolder::failed);
+    QSignalSpy idle(&folder, &WatchedFolder::becameIdle);
     folder.look();
-    folder.look();
-    QVERIFY(!folder.isBusy());
+    QCOMPARE(idle.size(), 1);
     QCOMPARE(failed.size(), 0);
 }
 
