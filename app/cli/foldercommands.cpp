@@ -24,12 +24,13 @@ QJsonObject toJson(const FolderReport& report)
 
 QString toLine(const FolderReport& report)
 {
-    const QString what = report.needsLook() ? report.trouble
-                                            : QStringLiteral("%1 visits new, %2 changed, %3 contacts new, %4 rows refused")
-                                                  .arg(report.visitsAdded)
-                                                  .arg(report.visitsChanged)
-                                                  .arg(report.contactsAdded)
-                                                  .arg(report.refused);
+    const QString what = report.needsLook()
+                             ? report.trouble
+                             : QStringLiteral("%1 visits new, %2 changed, %3 contacts new, %4 rows refused")
+                                   .arg(report.visitsAdded)
+                                   .arg(report.visitsChanged)
+                                   .arg(report.contactsAdded)
+                                   .arg(report.refused);
     return QStringLiteral("%1\t%2\t%3\n").arg(report.at.toString(Qt::ISODate), report.file, what);
 }
 

@@ -140,7 +140,8 @@ QList<Command> workCommands()
                                   QStringLiteral("seconds"));
     return {{QStringLiteral("work"),
              QStringLiteral("[--until-idle | --for SECONDS]"),
-             QStringLiteral("Take new files of the watched folder, ask after the visits that are due, send, and bring the clicks home."),
+             QStringLiteral("Take new files of the watched folder, ask after the visits that are due, send, and bring "
+                            "the clicks home."),
              0,
              {untilIdle, time},
              work}};

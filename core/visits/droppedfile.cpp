@@ -201,8 +201,8 @@ Result<QString> DroppedFile::findPlace(const QString& folder) const
         return Error{ErrorKind::Storage, tr("The folder “%1” cannot be made.").arg(folder), {}};
     QString place = home.filePath(m_file.fileName());
     for (int number = 2; QFileInfo::exists(place) && number < mostNames; ++number)
-        place = home.filePath(
-            QStringLiteral("%1 (%2).%3").arg(m_file.completeBaseName()).arg(number).arg(m_file.suffix()));
+        place =
+            home.filePath(QStringLiteral("%1 (%2).%3").arg(m_file.completeBaseName()).arg(number).arg(m_file.suffix()));
     return place;
 }
 

@@ -109,14 +109,13 @@ void TestWatchedFolder::takesTheOldestFirst()
         write(QLatin1String(name), "Email,Departure\n");
         QFile file(m_folder->filePath(QLatin1String(name)));
         QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-60 * minutes),
-                                 QFileDevice::FileModificationTime));
+        QVERIFY(
+            file.setFileTime(QDateTime::currentDateTime().addSecs(-60 * minutes), QFileDevice::FileModificationTime));
     }
     folder.look();
     m_clock.advance(10s);
     folder.look();
-    QTRY_COMPARE(names,
-                 QStringList({QStringLiteral("b.csv"), QStringLiteral("c.csv"), QStringLiteral("a.csv")}));
+    QTRY_COMPARE(names, QStringList({QStringLiteral("b.csv"), QStringLiteral("c.csv"), QStringLiteral("a.csv")}));
     QVERIFY(folder.isIdle());
 }
 
