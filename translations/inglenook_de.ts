@@ -988,10 +988,6 @@
         <source>Add the language to the survey.</source>
         <translation>Fügen Sie der Umfrage diese Sprache hinzu.</translation>
     </message>
-    <message>
-        <source>This contact is not there any more.</source>
-        <translation>Diesen Kontakt gibt es nicht mehr.</translation>
-    </message>
 </context>
 <context>
     <name>inglenook::core::RelayAccount</name>
@@ -2761,6 +2757,17 @@
         <source>%1 is erased.</source>
         <translation>%1 ist gelöscht.</translation>
     </message>
+    <message numerus="yes">
+        <source>Lent by a booking site and short-lived: no survey is sent to it later than %n day(s) after the departure.</source>
+        <translation>
+            <numerusform>Von einem Buchungsportal geliehen und kurzlebig: Später als %n Tag nach der Abreise geht keine Umfrage mehr dorthin.</numerusform>
+            <numerusform>Von einem Buchungsportal geliehen und kurzlebig: Später als %n Tage nach der Abreise geht keine Umfrage mehr dorthin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From abroad: %1</source>
+        <translation>Aus dem Ausland: %1</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::ContactsPage</name>
@@ -2968,6 +2975,14 @@
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>%1 (short-lived)</source>
+        <translation>%1 (kurzlebig)</translation>
+    </message>
+    <message>
+        <source>%1 – lent by a booking site for a while</source>
+        <translation>%1 – von einem Buchungsportal auf Zeit geliehen</translation>
     </message>
 </context>
 <context>
@@ -6111,6 +6126,10 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <source>Backups</source>
         <translation>Sicherungen</translation>
     </message>
+    <message>
+        <source>Watched folder</source>
+        <translation>Beobachteter Ordner</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::SetupChecklist</name>
@@ -6390,6 +6409,145 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>the guest’s mail passes a filter of %1, which opens links by itself, so only a press on the page counts</source>
         <translation>die Mail des Gastes geht durch einen Filter von %1, der Links von selbst öffnet, deshalb zählt nur ein Klick auf der Seite</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::DroppedFile</name>
+    <message>
+        <source>These columns are new. Import the file once by hand, and the next ones follow by themselves.</source>
+        <translation>Diese Spalten sind neu. Importieren Sie die Datei einmal von Hand, dann folgen die nächsten von selbst.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Diese Datei lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>This file is still being written.</source>
+        <translation>Diese Datei wird noch geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 – rows left out.csv</source>
+        <translation>%1 – ausgelassene Zeilen.csv</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>needs a look</source>
+        <translation>bitte ansehen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be moved.</source>
+        <translation>„%1“ lässt sich nicht verschieben.</translation>
+    </message>
+    <message>
+        <source>This file is not there any more.</source>
+        <translation>Diese Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>This file is larger than 512 MB. Export fewer columns or a shorter time.</source>
+        <translation>Diese Datei ist größer als 512 MB. Exportieren Sie weniger Spalten oder einen kürzeren Zeitraum.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be made.</source>
+        <translation>Der Ordner „%1“ lässt sich nicht anlegen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::FolderReportRepository</name>
+    <message>
+        <source>“%1” is no folder in which files can be read and moved.</source>
+        <translation>„%1“ ist kein Ordner, in dem Dateien gelesen und verschoben werden können.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FolderReportCard</name>
+    <message numerus="yes">
+        <source>%Ln visit(s)</source>
+        <translation>
+            <numerusform>%Ln Besuch</numerusform>
+            <numerusform>%Ln Besuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new guest(s)</source>
+        <translation>
+            <numerusform>%Ln neuer Gast</numerusform>
+            <numerusform>%Ln neue Gäste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) left out</source>
+        <translation>
+            <numerusform>%Ln Zeile ausgelassen</numerusform>
+            <numerusform>%Ln Zeilen ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>nichts Neues</translation>
+    </message>
+    <message>
+        <source>From the watched folder</source>
+        <translation>Aus dem beobachteten Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FolderSection</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Nicht mehr beobachten</translation>
+    </message>
+    <message>
+        <source>What it brought in the last 30 days</source>
+        <translation>Was er in den letzten 30 Tagen gebracht hat</translation>
+    </message>
+    <message>
+        <source>A folder to watch</source>
+        <translation>Ein Ordner zum Beobachten</translation>
+    </message>
+    <message>
+        <source>Let your booking system drop its export into a folder each night. Inglenook imports each new file by itself, as you settled its columns when you imported such a file by hand.</source>
+        <translation>Lassen Sie Ihr Buchungssystem jede Nacht seinen Export in einem Ordner ablegen. Inglenook importiert jede neue Datei von selbst, so wie Sie die Spalten beim Import einer solchen Datei von Hand festgelegt haben.</translation>
+    </message>
+    <message>
+        <source>A file that is done is moved to “%1”; one with something to ask to “%2”, and Today says why.</source>
+        <translation>Eine erledigte Datei kommt nach „%1“, eine mit einer Frage nach „%2“, und „Heute“ sagt, warum.</translation>
+    </message>
+    <message>
+        <source>No folder is watched.</source>
+        <translation>Kein Ordner wird beobachtet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visit(s) added</source>
+        <translation>
+            <numerusform>%Ln Besuch hinzugefügt</numerusform>
+            <numerusform>%Ln Besuche hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>No folder is watched any more.</source>
+        <translation>Es wird kein Ordner mehr beobachtet.</translation>
+    </message>
+    <message>
+        <source>This folder is watched from now on.</source>
+        <translation>Dieser Ordner wird ab jetzt beobachtet.</translation>
     </message>
 </context>
 </TS>

@@ -68,6 +68,13 @@
             <numerusform>%n answers will go on counting without a name and without words.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Lent by a booking site and short-lived: no survey is sent to it later than %n day(s) after the departure.</source>
+        <translation>
+            <numerusform>Lent by a booking site and short-lived: no survey is sent to it later than %n day after the departure.</numerusform>
+            <numerusform>Lent by a booking site and short-lived: no survey is sent to it later than %n days after the departure.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::ContactsPage</name>
@@ -152,6 +159,47 @@
         <translation>
             <numerusform>%n answer held back as doubtful, in none of the figures</numerusform>
             <numerusform>%n answers held back as doubtful, in none of the figures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FolderReportCard</name>
+    <message numerus="yes">
+        <source>%Ln visit(s)</source>
+        <translation>
+            <numerusform>%Ln visit</numerusform>
+            <numerusform>%Ln visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new guest(s)</source>
+        <translation>
+            <numerusform>%Ln new guest</numerusform>
+            <numerusform>%Ln new guests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) left out</source>
+        <translation>
+            <numerusform>%Ln row left out</numerusform>
+            <numerusform>%Ln rows left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FolderSection</name>
+    <message numerus="yes">
+        <source>%Ln visit(s) added</source>
+        <translation>
+            <numerusform>%Ln visit added</numerusform>
+            <numerusform>%Ln visits added</numerusform>
         </translation>
     </message>
 </context>

@@ -74,6 +74,7 @@ Result<AskedImport> readImport(const CommandCall& call)
     auto preview = loadPreview(asked.bytes, options.format);
     if (!preview)
         return preview.error();
+    asked.header = preview->header;
     options.hasHeader = preview->hasHeader;
     options.rowsBefore = preview->rowsBefore;
     options.columns = preview->hasHeader ? preview->header.size() : 0;

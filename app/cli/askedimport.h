@@ -9,6 +9,7 @@ namespace inglenook::app {
 struct AskedImport
 {
     QByteArray bytes;
+    QStringList header;
     core::ImportOptions contacts;
     core::VisitOptions visits;
 };

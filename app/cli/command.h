@@ -42,6 +42,7 @@ struct Command
 [[nodiscard]] QList<Command> personCommands();
 [[nodiscard]] QList<Command> backupCommands();
 [[nodiscard]] QList<Command> visitCommands();
+[[nodiscard]] QList<Command> folderCommands();
 [[nodiscard]] QList<Command> surveyCommands();
 [[nodiscard]] QList<Command> accountCommands();
 [[nodiscard]] Command accountFindCommand();

@@ -13,8 +13,8 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("Inglenook"));
     QCoreApplication::setApplicationVersion(QStringLiteral(INGLENOOK_VERSION));
 
-    Program program(contactCommands() + personCommands() + visitCommands() + surveyCommands() + accountCommands() +
-                    relayCommands() + mailingCommands() + ruleCommands() + workCommands() + answerCommands() +
-                    explainCommands() + reportCommands() + demoCommands() + backupCommands());
+    Program program(contactCommands() + personCommands() + visitCommands() + folderCommands() + surveyCommands() +
+                    accountCommands() + relayCommands() + mailingCommands() + ruleCommands() + workCommands() +
+                    answerCommands() + explainCommands() + reportCommands() + demoCommands() + backupCommands());
     return program.run(QCoreApplication::arguments().mid(1));
 }

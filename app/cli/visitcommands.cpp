@@ -1,5 +1,6 @@
 #include "app/cli/askedimport.h"
 #include "app/cli/command.h"
+#include "core/contacts/importlayoutrepository.h"
 #include "core/visits/visitrepository.h"
 
 #include <QtCore/QJsonArray>
@@ -92,6 +93,23 @@ Error unclearDays(const QString& day)
             {}};
 }
 
+/// For the next file with these columns, above all one of the watched folder.
+Result<void> rememberChoices(Database& database, const AskedImport& asked, const QDateTime& now)
+{
+    if (!asked.contacts.hasHeader)
+        return {};
+    ImportChoices choices;
+    choices.mapping = asked.contacts.mapping;
+    choices.duplicates = asked.contacts.duplicates;
+    choices.basis = asked.contacts.basis;
+    choices.otherColumns = wordsOf(asked.visits.mapping);
+    if (asked.visits.dayOrder)
+        choices.dayOrder = dayOrderWord(*asked.visits.dayOrder);
+    return database.write([&](Transaction& transaction) {
+        return ImportLayoutRepository().store(transaction, asked.header, choices, now);
+    });
+}
+
 Result<Reply> importVisits(const CommandCall& call)
 {
     auto asked = readImport(call);
@@ -123,6 +141,10 @@ Result<Reply> importVisits(const CommandCall& call)
     }
     if (!report)
         return report.error();
+    if (!dryRun) {
+        if (auto remembered = rememberChoices((*context)->database(), *asked, now); !remembered)
+            return remembered.error();
+    }
     return toReply(*report, *asked, !dryRun);
 }
 

@@ -13,8 +13,20 @@ struct Done
 {
     qint64 sent = 0;
     qint64 answers = 0;
+    qint64 files = 0;
+    qint64 filesToLookAt = 0;
     QString trouble;
 };
+
+/// What has come into the watched folder, once it has settled; its guests may be due at once.
+void takeFiles(AppContext& context)
+{
+    QEventLoop loop;
+    QObject::connect(&context.watchedFolder(), &WatchedFolder::becameIdle, &loop, &QEventLoop::quit);
+    QObject::connect(&context.watchedFolder(), &WatchedFolder::failed, &loop, &QEventLoop::quit);
+    QMetaObject::invokeMethod(&context.watchedFolder(), &WatchedFolder::start, Qt::QueuedConnection);
+    loop.exec();
+}
 
 /// Sends until nothing more is due without waiting for an outside event.
 void sendUntilIdle(AppContext& context, QEventLoop& loop)
@@ -86,6 +98,13 @@ Result<Reply> work(const CommandCall& call)
     });
     QObject::connect(&context.poller(), &RelayPoller::answersChanged, &counter,
                      [&](const auto& answers) { done.answers += answers.size(); });
+    QObject::connect(&context.watchedFolder(), &WatchedFolder::fileTaken, &counter, [&](const FolderReport& report) {
+        ++done.files;
+        done.filesToLookAt += report.needsLook() ? 1 : 0;
+    });
+    QObject::connect(&context.watchedFolder(), &WatchedFolder::failed, &counter,
+                     [&](const Error& error) { done.trouble = error.message; });
+    takeFiles(context);
 
     // What is not set up yet is told by the sending itself.
     if (const auto ran = context.rules().runNow(); !ran && ran.error().kind != ErrorKind::Conflict)
@@ -99,8 +118,16 @@ Result<Reply> work(const CommandCall& call)
     finishCleanly(context);
     if (!done.trouble.isEmpty())
         return Error{ErrorKind::Conflict, done.trouble, {}};
-    return Reply{{{QStringLiteral("sent"), done.sent}, {QStringLiteral("answers_changed"), done.answers}},
-                 QStringLiteral("%1 sent, %2 answers new or changed.\n").arg(done.sent).arg(done.answers)};
+    QString text = QStringLiteral("%1 sent, %2 answers new or changed.\n").arg(done.sent).arg(done.answers);
+    if (done.files > 0)
+        text += QStringLiteral("%1 files taken from the watched folder, %2 of them need a look.\n")
+                    .arg(done.files)
+                    .arg(done.filesToLookAt);
+    return Reply{{{QStringLiteral("sent"), done.sent},
+                  {QStringLiteral("answers_changed"), done.answers},
+                  {QStringLiteral("files_taken"), done.files},
+                  {QStringLiteral("files_to_look_at"), done.filesToLookAt}},
+                 text};
 }
 
 } // namespace
@@ -113,7 +140,8 @@ QList<Command> workCommands()
                                   QStringLiteral("seconds"));
     return {{QStringLiteral("work"),
              QStringLiteral("[--until-idle | --for SECONDS]"),
-             QStringLiteral("Ask after the visits that are due, send, and bring the clicks home."),
+             QStringLiteral("Take new files of the watched folder, ask after the visits that are due, send, and bring "
+                            "the clicks home."),
              0,
              {untilIdle, time},
              work}};

@@ -36,6 +36,7 @@ AppContext::AppContext(std::unique_ptr<DataFolder> folder, const Parts& parts)
     , m_rules(std::make_unique<StandingRules>(database(), m_clock,
                                               [this] { return m_relayAccount->linkSigner().has_value(); }))
     , m_backup(std::make_unique<AutomaticBackup>(database(), m_clock, *m_secrets))
+    , m_watchedFolder(std::make_unique<WatchedFolder>(database(), m_clock))
 {
     connectParts();
 }
@@ -63,6 +64,9 @@ std::unique_ptr<MailTransport> AppContext::makeTransport(const MailTransportFact
 void AppContext::connectParts()
 {
     QObject::connect(m_relayAccount.get(), &RelayAccount::changed, m_outbox.get(), &Outbox::wake);
+    // New visits may be due at once; what is not set up yet is said where it is set up.
+    QObject::connect(m_watchedFolder.get(), &WatchedFolder::fileTaken, m_rules.get(),
+                     [this] { (void)m_rules->runNow(); });
     QObject::connect(m_rules.get(), &StandingRules::mailsQueued, m_outbox.get(), &Outbox::wake);
     // A survey that starts to go out may say what its page has never said.
     QObject::connect(m_outbox.get(), &Outbox::mailingChanged, m_relayAccount.get(), [this] {

@@ -9,6 +9,7 @@
 #include "core/base/storage/datafolder.h"
 #include "core/outbox/mailexchangeresolver.h"
 #include "core/rules/standingrules.h"
+#include "core/visits/watchedfolder.h"
 
 #include <memory>
 
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] const core::MailDialogue& dialogue() const { return *m_dialogue; }
     [[nodiscard]] core::StandingRules& rules() { return *m_rules; }
     [[nodiscard]] core::AutomaticBackup& backup() { return *m_backup; }
+    [[nodiscard]] core::WatchedFolder& watchedFolder() { return *m_watchedFolder; }
     [[nodiscard]] const core::MailTransportFactory& makeTransport() const { return m_makeTransport; }
 
 private:
@@ -86,6 +88,7 @@ private:
     std::unique_ptr<core::Outbox> m_outbox;
     std::unique_ptr<core::StandingRules> m_rules;
     std::unique_ptr<core::AutomaticBackup> m_backup;
+    std::unique_ptr<core::WatchedFolder> m_watchedFolder;
     QString m_relayTrouble;
 };
 

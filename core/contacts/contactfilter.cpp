@@ -1,6 +1,7 @@
 #include "core/contacts/contactfilter.h"
 
 #include "core/contacts/contact.h"
+#include "core/contacts/phonenumber.h"
 
 namespace inglenook::core {
 namespace {
@@ -66,7 +67,7 @@ Result<ContactCondition> contactCondition(Transaction& transaction, const Contac
 {
     QStringList parts;
     QVariantList values;
-    if (const auto words = foldForSearch(filter.search).split(u' ', Qt::SkipEmptyParts); !words.isEmpty()) {
+    if (const auto words = searchWords(filter.search); !words.isEmpty()) {
         const auto tags = loadTags(transaction);
         if (!tags)
             return tags.error();
@@ -84,6 +85,13 @@ Result<ContactCondition> contactCondition(Transaction& transaction, const Contac
         parts += standing;
     return ContactCondition{
         parts.isEmpty() ? QString() : QStringLiteral(" WHERE ") + parts.join(QStringLiteral(" AND ")), values};
+}
+
+QStringList searchWords(const QString& search)
+{
+    if (const QString digits = phoneSearchDigits(search); !digits.isEmpty())
+        return {digits};
+    return foldForSearch(search).split(u' ', Qt::SkipEmptyParts);
 }
 
 QString contactOrder(const ContactFilter& filter)

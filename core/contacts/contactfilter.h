@@ -33,6 +33,8 @@ struct ContactCondition
 };
 
 [[nodiscard]] Result<ContactCondition> contactCondition(Transaction& transaction, const ContactFilter& filter);
+/// What is looked for, each anywhere, folded; a telephone number is one word, however it is written.
+[[nodiscard]] QStringList searchWords(const QString& search);
 /// What follows ORDER BY.
 [[nodiscard]] QString contactOrder(const ContactFilter& filter);
 

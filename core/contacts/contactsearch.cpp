@@ -1,6 +1,7 @@
 #include "core/contacts/contactsearch.h"
 
 #include "core/contacts/contact.h"
+#include "core/contacts/contactfilter.h"
 
 #include <QtCore/QHash>
 
@@ -61,7 +62,7 @@ Result<ContactSearch::Stamp> ContactSearch::loadStamp(Transaction& transaction)
 std::vector<qint64> ContactSearch::find(const QString& search) const
 {
     QList<QByteArray> words;
-    const auto folded = foldForSearch(search).split(u' ', Qt::SkipEmptyParts);
+    const auto folded = searchWords(search);
     for (const QString& word : folded)
         words.append(word.toUtf8());
     if (words.isEmpty())

@@ -223,9 +223,12 @@ HoldQuestion askAbout(const Mailing& mailing)
     return {where + QStringLiteral(") "), {mailing.id.number()}, {}, {}};
 }
 
-HoldQuestion askAbout(Id<Contact> contact)
+HoldQuestion askAbout(const QList<Id<Contact>>& contacts)
 {
-    return {QStringLiteral("WHERE c.contact_id = ? "), {contact.number()}, {}, {}};
+    QList<qint64> keys;
+    for (const Id<Contact> contact : contacts)
+        keys += contact.number();
+    return {QStringLiteral("WHERE c.contact_id IN (SELECT value FROM json_each(?)) "), {keyList(keys)}, {}, {}};
 }
 
 Result<HoldQuestion> prepareHold(Transaction& transaction, HoldQuestion question, const Business& business,

@@ -29,7 +29,7 @@ struct HoldQuestion
 [[nodiscard]] HoldQuestion askAbout(const Audience& audience);
 /// Everybody in a draft, or who still waits in a mailing under way.
 [[nodiscard]] HoldQuestion askAbout(const Mailing& mailing);
-[[nodiscard]] HoldQuestion askAbout(Id<Contact> contact);
+[[nodiscard]] HoldQuestion askAbout(const QList<Id<Contact>>& contacts);
 
 /// Adds what decides, from opt-outs, manners and country.
 [[nodiscard]] Result<HoldQuestion> prepareHold(Transaction& transaction, HoldQuestion question,

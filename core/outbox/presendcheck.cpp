@@ -191,6 +191,24 @@ Result<HoldTerms> termsOf(Transaction& transaction, const SendingChoices& choice
     return terms;
 }
 
+Result<QHash<Id<Contact>, HoldReason>> loadHolds(Transaction& transaction, const QList<Id<Contact>>& contacts,
+                                                 const HoldTerms& terms, const Business& business, const QDateTime& at)
+{
+    const auto question = prepareHold(transaction, askAbout(contacts), business, at, terms);
+    if (!question)
+        return question.error();
+    auto rows = transaction.run(QStringLiteral("SELECT contact_id, hold FROM (SELECT c.contact_id, ") + question->hold +
+                                    QStringLiteral(" AS hold FROM contacts c ") + question->where +
+                                    QStringLiteral(") WHERE hold >= 0"),
+                                question->holdValues + question->audienceValues);
+    if (!rows)
+        return rows.error();
+    QHash<Id<Contact>, HoldReason> holds;
+    while (rows->next())
+        holds.insert(Id<Contact>(rows->value(0).toLongLong()), static_cast<HoldReason>(rows->value(1).toInt()));
+    return holds;
+}
+
 } // namespace
 
 Result<PreSendReport> checkBeforeSending(Transaction& transaction, const Audience& audience, const Business& business,
@@ -301,18 +319,20 @@ Result<std::optional<HoldReason>> findHold(Transaction& transaction, const Visit
     if (!terms)
         return terms.error();
     terms->reminded = mail.reminded;
-    const auto question = prepareHold(transaction, askAbout(mail.contact), business, now, *terms);
-    if (!question)
-        return question.error();
-    auto rows = transaction.run(QStringLiteral("SELECT ") + question->hold + QStringLiteral(" FROM contacts c ") +
-                                    question->where,
-                                question->holdValues + question->audienceValues);
-    if (!rows)
-        return rows.error();
-    if (!rows->next())
-        return Error{ErrorKind::NotFound, PreSend::tr("This contact is not there any more."), {}};
-    const int hold = rows->value(0).toInt();
-    return hold < 0 ? std::optional<HoldReason>() : std::optional(static_cast<HoldReason>(hold));
+    const auto holds = loadHolds(transaction, {mail.contact}, *terms, business, now);
+    if (!holds)
+        return holds.error();
+    return holds->contains(mail.contact) ? std::optional(holds->value(mail.contact)) : std::nullopt;
+}
+
+Result<QHash<Id<Contact>, HoldReason>> findHolds(Transaction& transaction, const QList<Id<Contact>>& contacts,
+                                                 const SendingChoices& choices, const Business& business,
+                                                 const QDateTime& at)
+{
+    const auto terms = termsOf(transaction, choices);
+    if (!terms)
+        return terms.error();
+    return loadHolds(transaction, contacts, *terms, business, at);
 }
 
 Result<VisitInvitation> addVisitInvitation(Transaction& transaction, const Mailing& mailing, const VisitMail& mail,

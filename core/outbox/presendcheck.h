@@ -67,10 +67,15 @@ struct VisitInvitation
     std::optional<HoldReason> hold;
 };
 
-/// Why this mail would be held back, if at all. Errors: NotFound.
+/// Why this mail would be held back, if at all.
 [[nodiscard]] Result<std::optional<HoldReason>> findHold(Transaction& transaction, const VisitMail& mail,
                                                          const SendingChoices& choices, const Business& business,
                                                          const QDateTime& now);
+/// Why mails to these contacts would be held back at a moment; those that may go are not in it.
+[[nodiscard]] Result<QHash<Id<Contact>, HoldReason>> findHolds(Transaction& transaction,
+                                                               const QList<Id<Contact>>& contacts,
+                                                               const SendingChoices& choices, const Business& business,
+                                                               const QDateTime& at);
 /// Adds the mail to a mailing, queued or held. Errors: NotFound.
 [[nodiscard]] Result<VisitInvitation> addVisitInvitation(Transaction& transaction, const Mailing& mailing,
                                                          const VisitMail& mail, const Business& business,

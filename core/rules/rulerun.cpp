@@ -136,8 +136,42 @@ void keepEarlier(QDateTime& known, const QDateTime& other)
         known = other;
 }
 
-Result<RulePreviewRow> previewMail(Transaction& transaction, const Rule& rule, const DueMail& mail,
-                                   const Setting& setting, QSet<Id<Contact>>& asked)
+/// Asks about all mails that leave at the same moment at once; a reminder has a mail of its own that does not count.
+Result<QList<std::optional<HoldReason>>> loadHolds(Transaction& transaction, const Rule& rule,
+                                                   const QList<DueMail>& mails, const Setting& setting)
+{
+    const SendingChoices choices{rule.survey, rule.allowed};
+    QMap<QDateTime, QList<Id<Contact>>> together;
+    for (const DueMail& mail : mails) {
+        if (mail.reminded.isNull())
+            together[std::max(mail.dueAt, setting.now)].append(mail.contact);
+    }
+    QHash<std::pair<qint64, qint64>, HoldReason> known; // by moment and contact
+    for (auto moment = together.begin(); moment != together.end(); ++moment) {
+        const auto holds = findHolds(transaction, moment.value(), choices, setting.business, moment.key());
+        if (!holds)
+            return holds.error();
+        for (auto hold = holds->begin(); hold != holds->end(); ++hold)
+            known.insert({moment.key().toMSecsSinceEpoch(), hold.key().number()}, hold.value());
+    }
+    QList<std::optional<HoldReason>> found;
+    for (const DueMail& mail : mails) {
+        const QDateTime moment = std::max(mail.dueAt, setting.now);
+        if (!mail.reminded.isNull()) {
+            const auto hold =
+                findHold(transaction, {mail.visit, mail.contact, mail.reminded}, choices, setting.business, moment);
+            if (!hold)
+                return hold.error();
+            found.append(*hold);
+            continue;
+        }
+        const auto hold = known.constFind({moment.toMSecsSinceEpoch(), mail.contact.number()});
+        found.append(hold == known.constEnd() ? std::optional<HoldReason>() : std::optional(*hold));
+    }
+    return found;
+}
+
+Result<RulePreviewRow> loadRow(Transaction& transaction, const DueMail& mail, std::optional<HoldReason> hold)
 {
     const auto visit = VisitRepository().find(transaction, mail.visit);
     if (!visit)
@@ -145,15 +179,8 @@ Result<RulePreviewRow> previewMail(Transaction& transaction, const Rule& rule, c
     const auto contact = ContactRepository().find(transaction, mail.contact);
     if (!contact)
         return contact.error();
-    auto hold = findHold(transaction, {mail.visit, mail.contact, mail.reminded}, {rule.survey, rule.allowed},
-                         setting.business, std::max(mail.dueAt, setting.now));
-    if (!hold)
-        return hold.error();
-    if (!*hold && asked.contains(mail.contact))
-        hold = std::optional(HoldReason::AskedLately);
-    asked.insert(mail.contact);
     return RulePreviewRow{**visit,    (*contact)->displayName(), (*contact)->address.text(),
-                          mail.dueAt, !mail.reminded.isNull(),   *hold};
+                          mail.dueAt, !mail.reminded.isNull(),   hold};
 }
 
 } // namespace
@@ -217,17 +244,26 @@ Result<RulePreview> previewRule(Transaction& transaction, const Rule& rule, cons
         if (mail.dueAt <= now.addDays(daysAhead))
             mails.append(mail);
     }
+    const auto holds = loadHolds(transaction, rule, mails, *setting);
+    if (!holds)
+        return holds.error();
     QSet<Id<Contact>> asked;
-    for (const DueMail& mail : std::as_const(mails)) {
-        const auto row = previewMail(transaction, rule, mail, *setting, asked);
-        if (!row)
-            return row.error();
-        if (row->hold)
-            preview.held[*row->hold] += 1;
+    for (qsizetype i = 0; i < mails.size(); ++i) {
+        const DueMail& mail = mails.at(i);
+        std::optional<HoldReason> hold = holds->at(i);
+        if (!hold && asked.contains(mail.contact))
+            hold = HoldReason::AskedLately;
+        asked.insert(mail.contact);
+        if (hold)
+            preview.held[*hold] += 1;
         else
             preview.going += 1;
-        if (preview.rows.size() < RulePreview::mostRows)
-            preview.rows.append(*row);
+        if (preview.rows.size() == RulePreview::mostRows)
+            continue;
+        const auto row = loadRow(transaction, mail, hold);
+        if (!row)
+            return row.error();
+        preview.rows.append(*row);
     }
     return preview;
 }

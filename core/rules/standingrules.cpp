@@ -50,6 +50,9 @@ Result<RuleRun> StandingRules::runNow()
 
 void StandingRules::look()
 {
+    // While an import writes, the window would stand still; what is due is due a minute later as well.
+    if (m_database.isBusy())
+        return;
     const auto run = runNow();
     // What is not set up yet is told where it is set up.
     if (!run && run.error().kind != ErrorKind::Conflict)

@@ -3,7 +3,9 @@
 #include "core/contacts/contactrepository.h"
 #include "core/contacts/importrowreader.h"
 #include "core/contacts/languageword.h"
+#include "core/contacts/maskedaddress.h"
 #include "core/contacts/optoutrepository.h"
+#include "core/contacts/phonenumber.h"
 #include "core/people/erasure.h"
 #include "core/settings/settingsrepository.h"
 #include "ui/base/button.h"
@@ -62,6 +64,9 @@ ContactPage::ContactPage(core::Database& database, const core::Clock& clock, QWi
     , m_columns(new QHBoxLayout)
 {
     setBackLink(tr("Contacts"));
+    const auto business = m_database.read(
+        [](core::Transaction& transaction) { return core::SettingsRepository().loadBusiness(transaction); });
+    m_country = business ? business->country : QString();
     auto* button = addPrimaryButton(tr("Save"));
     connect(button, &QPushButton::clicked, this, &ContactPage::save);
     auto* card = new Card;
@@ -142,10 +147,11 @@ QWidget* ContactPage::makeForm()
             row->addWidget(field, 1, Qt::AlignTop);
         column->addLayout(row);
     };
-    auto* address = new FormField(tr("Mail address"), m_address);
-    address->setCheck([this] { return checkAddress(); });
-    m_fields = {address};
-    addRow({address});
+    m_addressField = new FormField(tr("Mail address"), m_address);
+    m_addressField->setCheck([this] { return checkAddress(); });
+    connect(m_address, &QLineEdit::textChanged, this, &ContactPage::explainAddress);
+    m_fields = {m_addressField};
+    addRow({m_addressField});
     addRow({new FormField(tr("First name"), m_firstName), new FormField(tr("Last name"), m_lastName)});
 
     m_language->setObjectName(QStringLiteral("language"));
@@ -153,7 +159,9 @@ QWidget* ContactPage::makeForm()
     const auto codes = core::knownLanguages();
     for (const QString& code : codes)
         m_language->addItem(languageName(code), code);
-    addRow({new FormField(tr("Phone"), m_phone), new FormField(tr("Language"), m_language)});
+    m_phoneField = new FormField(tr("Phone"), m_phone);
+    connect(m_phone, &QLineEdit::textChanged, this, &ContactPage::explainPhone);
+    addRow({m_phoneField, new FormField(tr("Language"), m_language)});
     addRow({new FormField(tr("Tags"), m_tags, tr("Words of your own, with commas between them."))});
 
     m_basis->setObjectName(QStringLiteral("basis"));
@@ -205,6 +213,23 @@ void ContactPage::showOptOut()
         return errorBar().show(optedOut.error());
     m_optOut->setVisible(*optedOut);
     m_optOut->setText(tr("Has asked to get no more mail. Nothing is sent to this address."));
+}
+
+void ContactPage::explainAddress()
+{
+    const auto address = core::EmailAddress::parse(m_address->text());
+    const bool isMasked = address && core::isMaskedAddress(*address);
+    m_addressField->setHelp(isMasked ? tr("Lent by a booking site and short-lived: no survey is sent to it later than "
+                                          "%n day(s) after the departure.",
+                                          nullptr, core::maskedAddressDays)
+                                     : QString());
+}
+
+void ContactPage::explainPhone()
+{
+    const QString known = core::internationalPhone(m_phone->text(), m_country);
+    m_phoneField->setHelp(known.isEmpty() || known == m_phone->text().trimmed() ? QString()
+                                                                                : tr("From abroad: %1").arg(known));
 }
 
 /// Offers the tags in use for the word at the end of the line.

@@ -41,6 +41,8 @@ private:
     QWidget* makeForm();
     void fill(const core::Contact& contact);
     void showOptOut();
+    void explainAddress();
+    void explainPhone();
     QWidget* makeHistory();
     void showHistory();
     void showRecord();
@@ -58,6 +60,9 @@ private:
     QLineEdit* m_firstName;
     QLineEdit* m_lastName;
     QLineEdit* m_phone;
+    FormField* m_addressField = nullptr;
+    FormField* m_phoneField = nullptr;
+    QString m_country; ///< of the business, where telephone numbers are at home
     QComboBox* m_language;
     QLineEdit* m_tags;
     QComboBox* m_basis;

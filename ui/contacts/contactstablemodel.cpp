@@ -1,5 +1,7 @@
 #include "ui/contacts/contactstablemodel.h"
 
+#include "core/contacts/maskedaddress.h"
+
 #include <QtConcurrent/QtConcurrentRun>
 
 #include <algorithm>
@@ -165,9 +167,14 @@ QVariant ContactsTableModel::data(const QModelIndex& index, int role) const
     const auto contact = this->contact(index.row());
     if (!contact)
         return {};
-    if (role == Qt::DisplayRole)
-        return text(*contact, index.column()).simplified();
-    const QString whole = text(*contact, index.column());
+    const bool isMasked = index.column() == AddressColumn && core::isMaskedAddress(contact->address);
+    if (role == Qt::DisplayRole) {
+        const QString shown = text(*contact, index.column()).simplified();
+        return isMasked ? tr("%1 (short-lived)").arg(shown) : shown;
+    }
+    QString whole = text(*contact, index.column());
+    if (isMasked)
+        whole = tr("%1 – lent by a booking site for a while").arg(whole);
     return whole.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(whole.toHtmlEscaped());
 }
 

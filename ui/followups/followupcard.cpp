@@ -1,5 +1,7 @@
 #include "ui/followups/followupcard.h"
 
+#include "core/contacts/phonenumber.h"
+#include "core/settings/settingsrepository.h"
 #include "core/surveys/surveyrepository.h"
 #include "ui/base/button.h"
 #include "ui/base/faceglyph.h"
@@ -33,19 +35,11 @@ TextLabel* makeForeign(TextRole role, TextLabel::Tone tone = TextLabel::Tone::No
     return label;
 }
 
-/// What a telephone dials: digits and a plus at the start. Foreign text: nothing else of it gets into the link.
-QUrl dialLink(const QString& number)
+QUrl dialLink(const QString& number, const QString& country)
 {
-    QString digits;
-    for (const QChar c : number) {
-        if (c.isDigit() && c.unicode() < 128)
-            digits += c;
-        else if (c == u'+' && digits.isEmpty())
-            digits += c;
-    }
     QUrl link;
     link.setScheme(QStringLiteral("tel"));
-    link.setPath(digits);
+    link.setPath(core::dialledPhone(number, country));
     return link;
 }
 
@@ -199,15 +193,25 @@ void FollowupCard::showReach()
     m_reach->addWidget(words);
     const QString asked = answer.callPhone.simplified();
     const QString known = answer.contactPhone.simplified();
+    const QString country = homeCountry();
     if (!asked.isEmpty())
-        addReach(known.isEmpty() || known == asked ? QString() : tr("given now"), asked);
-    if (!known.isEmpty() && known != asked)
-        addReach(asked.isEmpty() ? QString() : tr("from your contacts"), known);
+        addReach(known.isEmpty() || known == asked ? QString() : tr("given now"), asked, country);
+    // Written in two ways it is still one number.
+    if (!known.isEmpty() && core::dialledPhone(known, country) != core::dialledPhone(asked, country))
+        addReach(asked.isEmpty() ? QString() : tr("from your contacts"), known, country);
     if (asked.isEmpty() && known.isEmpty())
         m_reach->addWidget(new TextLabel(tr("No telephone number is known."), TextRole::Body, TextLabel::Tone::Quiet));
 }
 
-void FollowupCard::addReach(const QString& label, const QString& number)
+/// Where telephone numbers without a country's code are at home.
+QString FollowupCard::homeCountry() const
+{
+    const auto business = m_services.database.read(
+        [](core::Transaction& transaction) { return core::SettingsRepository().loadBusiness(transaction); });
+    return business ? business->country : QString();
+}
+
+void FollowupCard::addReach(const QString& label, const QString& number, const QString& country)
 {
     auto* row = new QWidget;
     auto* line = new QHBoxLayout(row);
@@ -217,8 +221,8 @@ void FollowupCard::addReach(const QString& label, const QString& number)
     auto* dial = new LinkButton(shown.replace(u'&', QStringLiteral("&&")), Icon::Phone);
     dial->setObjectName(QStringLiteral("dial"));
     dial->setToolTip(tr("Ring with this computer’s telephone program"));
-    connect(dial, &QPushButton::clicked, this, [this, number] {
-        if (!QDesktopServices::openUrl(dialLink(number)))
+    connect(dial, &QPushButton::clicked, this, [this, number, country] {
+        if (!QDesktopServices::openUrl(dialLink(number, country)))
             Q_EMIT failed({core::ErrorKind::NotFound,
                            tr("This computer has no program that makes calls. The number can be copied."),
                            {}});
@@ -231,8 +235,11 @@ void FollowupCard::addReach(const QString& label, const QString& number)
         copy->setText(tr("Copied"));
     });
     line->addWidget(dial);
-    if (!label.isEmpty())
-        line->addWidget(new TextLabel(label, TextRole::Small, TextLabel::Tone::Quiet));
+    QStringList words{label, core::internationalPhone(number, country)};
+    words.removeAll(QString());
+    words.removeAll(number);
+    if (!words.isEmpty())
+        line->addWidget(new TextLabel(words.join(QStringLiteral(" · ")), TextRole::Small, TextLabel::Tone::Quiet));
     line->addStretch();
     line->addWidget(copy);
     m_reach->addWidget(row);

@@ -48,7 +48,8 @@ private:
     void showFacts();
     void showActs();
     void showNote();
-    void addReach(const QString& label, const QString& number);
+    void addReach(const QString& label, const QString& number, const QString& country);
+    [[nodiscard]] QString homeCountry() const;
     void addFact(const QString& title, const QString& words);
     void addState(core::CaseState state, bool isNext);
     void addDecision(core::HeldDecision decision, const QString& text, bool isNext);

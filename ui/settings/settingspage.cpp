@@ -5,6 +5,7 @@
 #include "ui/settings/aboutsection.h"
 #include "ui/settings/backupsection.h"
 #include "ui/settings/businesssection.h"
+#include "ui/settings/foldersection.h"
 #include "ui/settings/mailsection.h"
 #include "ui/settings/mannerssection.h"
 #include "ui/settings/relaysection.h"
@@ -35,6 +36,7 @@ SettingsPage::SettingsPage(const Services& services, QWidget* parent)
         connect(backups, &BackupSection::restoreRequested, this, &SettingsPage::showRestore);
         addSection(QStringLiteral("backups"), tr("Backups"), backups);
     }
+    addSection(QStringLiteral("folder"), tr("Watched folder"), new FolderSection(services, errorBar()));
     addSection(QStringLiteral("about"), tr("Data and program"), new AboutSection(services, errorBar()));
     // Beside a stretch, so that a section's height is that of its own width.
     m_row->addStretch();

@@ -4,6 +4,7 @@
 #include "ui/base/relativetime.h"
 #include "ui/base/theme.h"
 #include "ui/today/answerscard.h"
+#include "ui/today/folderreportcard.h"
 #include "ui/today/goingoutcard.h"
 #include "ui/today/needsyoucard.h"
 #include "ui/today/setupchecklist.h"
@@ -26,6 +27,7 @@ TodayPage::TodayPage(const Services& services, QWidget* parent)
     , m_needsYou(new NeedsYouCard(services))
     , m_yesterday(new YesterdayCard(services))
     , m_goingOut(new GoingOutCard(services))
+    , m_folder(new FolderReportCard(services))
     , m_answers(new AnswersCard(services))
     , m_checklist(new SetupChecklist)
     , m_views(new QStackedLayout)
@@ -56,6 +58,7 @@ QWidget* TodayPage::makeOverview()
     for (Card* card : std::initializer_list<Card*>{m_needsYou, m_yesterday, m_goingOut})
         cards->addWidget(card, 1);
     column->addLayout(cards);
+    column->addWidget(m_folder);
     column->addWidget(m_answers, 1);
     return overview;
 }
@@ -70,6 +73,8 @@ void TodayPage::connectCards()
     });
     connect(m_goingOut, &GoingOutCard::newMailingRequested, this,
             [this] { Q_EMIT pageRequested(PageKind::Outbox, QStringLiteral("new")); });
+    connect(m_folder, &FolderReportCard::lookRequested, this,
+            [this] { Q_EMIT pageRequested(PageKind::Settings, QStringLiteral("folder")); });
     connect(m_checklist, &SetupChecklist::stepChosen, this, &Page::pageRequested);
     connect(m_answers, &AnswersCard::failed, this, [this](const core::Error& error) { errorBar().show(error); });
     connect(m_answers, &AnswersCard::answerOpened, this, &TodayPage::openCaseOf);
@@ -136,7 +141,8 @@ void TodayPage::loadDay()
 
 void TodayPage::refreshCards()
 {
-    for (const auto& shown : {m_needsYou->reload(), m_yesterday->reload(m_today), m_goingOut->reload()}) {
+    for (const auto& shown :
+         {m_needsYou->reload(), m_yesterday->reload(m_today), m_goingOut->reload(), m_folder->reload()}) {
         if (!shown)
             errorBar().show(shown.error());
     }

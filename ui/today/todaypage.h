@@ -12,6 +12,7 @@ class QStackedLayout;
 namespace inglenook::ui {
 
 class AnswersCard;
+class FolderReportCard;
 class GoingOutCard;
 class NeedsYouCard;
 class SetupChecklist;
@@ -43,6 +44,7 @@ private:
     NeedsYouCard* m_needsYou;
     YesterdayCard* m_yesterday;
     GoingOutCard* m_goingOut;
+    FolderReportCard* m_folder;
     AnswersCard* m_answers;
     SetupChecklist* m_checklist;
     QStackedLayout* m_views;

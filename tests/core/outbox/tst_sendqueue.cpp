@@ -25,6 +25,7 @@ private Q_SLOTS:
     void composesNothingWhenEmpty();
     void takesNoMoreThanTheLimit();
     void holdsWhoHasOptedOut();
+    void holdsTheMailOfAVisitThatWasMovedOrCalledOff();
     void holdsWhoWasErased();
     void givesBackOneMailing();
     void writesTheSurveyOfEachMailing();
@@ -119,6 +120,26 @@ void tst_SendQueue::holdsWhoHasOptedOut()
     QVERIFY(m_queue->takeHeld().isEmpty()); // each is told once
     QCOMPARE(m_seed->stateOf(held[0].id), QStringLiteral("held"));
     QCOMPARE(composeAll(), (QStringList{QStringLiteral("guest1@example.org"), QStringLiteral("guest3@example.org")}));
+}
+
+void tst_SendQueue::holdsTheMailOfAVisitThatWasMovedOrCalledOff()
+{
+    m_seed->addContacts(3);
+    const auto invitations = m_seed->invitations(m_seed->addMailing(3));
+    m_seed->run(QStringLiteral("INSERT INTO visits (visit_id, contact_id, departed_on, place, staff, reference)"
+                               " SELECT contact_id, contact_id, '2026-11-21', '', '', '' FROM contacts"));
+    m_seed->run(QStringLiteral("INSERT INTO rules (rule_id, survey_id, anchor, days_after, minute, conditions,"
+                               " reminder_days, oldest_days, allowed, is_on, starts_on, created_at, changed_at)"
+                               " SELECT 1, survey_id, 'departure', 1, 600, '{}', 0, 14, '', 1, '', 0, 0 FROM surveys"));
+    m_seed->run(QStringLiteral("INSERT INTO rule_visits (rule_id, visit_id, round, anchor_day, invitation_id, was_late,"
+                               " planned_at) SELECT 1, contact_id, 0, '2026-11-21', invitation_id, 0, 0"
+                               " FROM invitations"));
+    m_seed->run(QStringLiteral("UPDATE visits SET departed_on = '2026-11-30' WHERE visit_id = 1"));
+    m_seed->run(QStringLiteral("UPDATE visits SET is_cancelled = 1 WHERE visit_id = 2"));
+    QVERIFY(fill());
+    QCOMPARE(m_seed->stateOf(invitations[0]), QStringLiteral("held"));
+    QCOMPARE(m_seed->stateOf(invitations[1]), QStringLiteral("held"));
+    QCOMPARE(composeAll(), QStringList{QStringLiteral("guest3@example.org")});
 }
 
 void tst_SendQueue::holdsWhoWasErased()
