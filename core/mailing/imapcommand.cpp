@@ -53,7 +53,7 @@ std::optional<ImapCommand> ImapCommand::searchMessageId(const QByteArray& id)
 {
     if (id.isEmpty() || id.size() > 250 || !isPrintable(id) || id.contains('"') || id.contains('\\'))
         return std::nullopt;
-    return ImapCommand("UID SEARCH HEADER Message-ID \"<" + id + ">\"");
+    return ImapCommand("UID SEARCH HEADER Message-ID \"" + id + '"');
 }
 
 ImapCommand ImapCommand::fetchHeaders(const QList<quint32>& uids)

@@ -17,7 +17,7 @@ public:
     [[nodiscard]] static ImapCommand listFolders();
     /// The mails with a UID of `firstUid` or more that arrived on `since` or later.
     [[nodiscard]] static ImapCommand searchNew(quint32 firstUid, QDate since);
-    /// `id` without angle brackets. Nothing when it is none.
+    /// The mails whose Message-ID has `id` in it. Nothing when it is none.
     [[nodiscard]] static std::optional<ImapCommand> searchMessageId(const QByteArray& id);
     /// The headers that tell what a mail is about, 16 kB at most of each.
     [[nodiscard]] static ImapCommand fetchHeaders(const QList<quint32>& uids);

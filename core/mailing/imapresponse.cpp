@@ -2,26 +2,25 @@
 
 #include <QtCore/QList>
 
+#include <algorithm>
 #include <optional>
 
 namespace inglenook::core {
 
 namespace {
 
-/// The size at the end of a line that announces a literal: "{12}", "{12+}".
-std::optional<qsizetype> announcedLiteral(const QByteArray& line)
+/// The size at the end of a line that announces a literal: "{12}", "{12+}"; -1: none is.
+qsizetype announcedLiteral(const QByteArray& line)
 {
-    if (!line.endsWith('}'))
-        return std::nullopt;
-    const qsizetype open = line.lastIndexOf('{');
+    const qsizetype open = line.endsWith('}') ? line.lastIndexOf('{') : -1;
     if (open < 0)
-        return std::nullopt;
+        return -1;
     QByteArray digits = line.mid(open + 1, line.size() - open - 2);
     if (digits.endsWith('+'))
         digits.chop(1);
     bool isNumber = false;
     const qlonglong size = digits.toLongLong(&isNumber);
-    return isNumber && size >= 0 ? std::optional<qsizetype>(size) : std::nullopt;
+    return isNumber && size >= 0 ? static_cast<qsizetype>(size) : -1;
 }
 
 } // namespace
@@ -175,16 +174,16 @@ ImapResponseParser::Step ImapResponseParser::gather()
         if (line.endsWith('\r'))
             line.chop(1);
         const bool isStatus = m_pieces.empty() && isStatusLine(line);
-        const auto literal = isStatus ? std::nullopt : announcedLiteral(line);
-        m_size += line.size() + literal.value_or(0);
-        if (literal.value_or(0) > longestLiteral || m_size > longestResponse || line.contains('\0'))
+        const qsizetype literal = isStatus ? -1 : announcedLiteral(line);
+        m_size += line.size() + std::max<qsizetype>(literal, 0);
+        if (literal > longestLiteral || m_size > longestResponse || line.contains('\0'))
             return Step::Garbage;
-        if (literal)
+        if (literal >= 0)
             line.truncate(line.lastIndexOf('{'));
-        m_pieces.push_back({line, {}, literal.has_value()});
-        if (!literal)
+        m_pieces.push_back({line, {}, literal >= 0});
+        if (literal < 0)
             return Step::Whole;
-        m_awaited = *literal;
+        m_awaited = literal;
     }
 }
 

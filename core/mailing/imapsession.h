@@ -23,7 +23,7 @@ struct ImapAnswer
     struct Folder
     {
         QByteArray name;      ///< as it goes back to the server
-        QByteArrayList marks; ///< in capitals: "\SENT"
+        QByteArrayList marks{}; ///< in capitals: "\SENT"
     };
 
     bool isDone = false; ///< it was done; else `text` says why not
