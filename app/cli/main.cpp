@@ -14,7 +14,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(INGLENOOK_VERSION));
 
     Program program(contactCommands() + personCommands() + visitCommands() + surveyCommands() + accountCommands() +
-                    relayCommands() + mailingCommands() + ruleCommands() + workCommands() + answerCommands() +
-                    explainCommands() + reportCommands() + demoCommands() + backupCommands());
+                    relayCommands() + mailingCommands() + bounceCommands() + ruleCommands() + workCommands() +
+                    answerCommands() + explainCommands() + reportCommands() + demoCommands() + backupCommands());
     return program.run(QCoreApplication::arguments().mid(1));
 }

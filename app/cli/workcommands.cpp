@@ -44,8 +44,10 @@ void workFor(AppContext& context, std::chrono::seconds time)
     QTimer::singleShot(time, &loop, &QEventLoop::quit);
     context.keepPolling();
     context.rules().start();
+    context.bounces().start();
     context.outbox().wake();
     loop.exec();
+    context.bounces().stop();
     context.poller().stop();
 }
 
@@ -74,6 +76,7 @@ Result<Reply> work(const CommandCall& call)
         return opened.error();
     AppContext& context = **opened;
     context.outbox().setSessionPassword(qgetenv("INGLENOOK_MAIL_PASSWORD"));
+    context.bounces().setSessionPassword(qgetenv("INGLENOOK_MAIL_PASSWORD"));
 
     Done done;
     QObject counter;

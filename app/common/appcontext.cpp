@@ -31,12 +31,12 @@ AppContext::AppContext(std::unique_ptr<DataFolder> folder, const Parts& parts)
     , m_poller(std::make_unique<RelayPoller>(database(), m_clock, *m_secrets, m_relayClient))
     , m_outbox(std::make_unique<Outbox>(Outbox::Needs{database(), m_clock, m_makeTransport, *m_secrets,
                                                       [this] { return m_relayAccount->linkSigner(); }}))
-    , m_bounces(std::make_unique<BouncePoller>(BouncePoller::Needs{
-          database(), m_clock, *m_secrets,
-          [this](const auto& account, const auto& server, const auto& password) {
-              return makeImap(account, server, password);
-          },
-          [this] { return m_relayAccount->linkSigner(); }, *m_outbox}))
+    , m_bounces(std::make_unique<BouncePoller>(
+          BouncePoller::Needs{database(), m_clock, *m_secrets,
+                              [this](const auto& account, const auto& server, const auto& password) {
+                                  return makeImap(account, server, password);
+                              },
+                              [this] { return m_relayAccount->linkSigner(); }, *m_outbox}))
     , m_rules(std::make_unique<StandingRules>(database(), m_clock,
                                               [this] { return m_relayAccount->linkSigner().has_value(); }))
     , m_backup(std::make_unique<AutomaticBackup>(database(), m_clock, *m_secrets))

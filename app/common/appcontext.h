@@ -67,9 +67,8 @@ private:
     [[nodiscard]] std::unique_ptr<core::MailTransport> makeTransport(const core::MailTransportFactory& make,
                                                                      const core::MailAccount& account,
                                                                      const QByteArray& password) const;
-    [[nodiscard]] std::unique_ptr<core::ImapClient> makeImap(const core::MailAccount& account,
-                                                             const core::InboxServer& server,
-                                                             const QByteArray& password) const;
+    [[nodiscard]] std::unique_ptr<core::ImapClient>
+    makeImap(const core::MailAccount& account, const core::InboxServer& server, const QByteArray& password) const;
 
     core::SystemClock m_systemClock;
     const core::Clock& m_clock;

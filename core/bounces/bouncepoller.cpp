@@ -126,6 +126,11 @@ void BouncePoller::lookNow(Done done)
                          });
 }
 
+void BouncePoller::cancel()
+{
+    finish(Error{ErrorKind::Cancelled, tr("You have stopped the look into your inbox."), {}});
+}
+
 void BouncePoller::takePassword(const Way& way, const Result<QByteArray>& password)
 {
     if (!password)
@@ -151,7 +156,8 @@ void BouncePoller::finish(const Result<InboxLook>& look)
         qCInfo(lcMail) << "inbox not read:" << look.error().detail;
         m_isRefused = look.error().kind == ErrorKind::SignIn || look.error().kind == ErrorKind::Untrusted;
     }
-    setTrouble(look ? QString() : look.error().message);
+    if (look || look.error().kind != ErrorKind::Cancelled)
+        setTrouble(look ? QString() : look.error().message);
     const Done done = std::exchange(m_done, {});
     if (look)
         Q_EMIT looked(*look);

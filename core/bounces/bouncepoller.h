@@ -38,6 +38,8 @@ public:
     /// Looks now; `done` is called once, later. Errors: Conflict (not agreed to, no account, a look is under way),
     /// SignIn, Untrusted, Unreachable, Storage.
     void lookNow(Done done);
+    /// Ends a look that is under way with Cancelled.
+    void cancel();
     void setSessionPassword(const QByteArray& password) { m_sessionPassword = password; }
 
     [[nodiscard]] bool isLooking() const { return m_isLooking; }

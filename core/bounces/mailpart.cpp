@@ -133,8 +133,7 @@ QString MailPart::headerText(const char* name) const
 
 QByteArray MailPart::type() const
 {
-    const QByteArray value = header("content-type");
-    const QByteArray type = value.left(value.indexOf(';')).trimmed().toLower();
+    const QByteArray type = header("content-type").split(';').first().trimmed().toLower();
     return type.contains('/') ? type : QByteArray("text/plain");
 }
 
