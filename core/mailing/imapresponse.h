@@ -24,10 +24,10 @@ struct ImapValue
 struct ImapResponse
 {
     QByteArray tag;                  ///< "*" for what comes by itself, "+" for a request to go on
-    QByteArray word{};                 ///< in capitals: "OK", "NO", "BAD", "BYE", "FETCH", "SEARCH"; empty after "+"
+    QByteArray word{};               ///< in capitals: "OK", "NO", "BAD", "BYE", "FETCH", "SEARCH"; empty after "+"
     quint32 number = 0;              ///< before the word, as in "* 12 FETCH"
-    QByteArray code{};                 ///< what stands between the brackets of a status response: "UIDVALIDITY 7"
-    QByteArray text{};                 ///< the words of a status response, or what follows "+"
+    QByteArray code{};               ///< what stands between the brackets of a status response: "UIDVALIDITY 7"
+    QByteArray text{};               ///< the words of a status response, or what follows "+"
     std::vector<ImapValue> values{}; ///< of all others
 
     [[nodiscard]] bool isStatus() const

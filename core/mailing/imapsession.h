@@ -22,7 +22,7 @@ struct ImapAnswer
     };
     struct Folder
     {
-        QByteArray name;      ///< as it goes back to the server
+        QByteArray name;        ///< as it goes back to the server
         QByteArrayList marks{}; ///< in capitals: "\SENT"
     };
 
