@@ -6550,4 +6550,230 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <translation>Dieser Ordner wird ab jetzt beobachtet.</translation>
     </message>
 </context>
+<context>
+    <name>inglenook::core::BouncePoller</name>
+    <message>
+        <source>Inglenook does not look into your inbox: you can allow it in Settings, Mail account.</source>
+        <translation>Inglenook sieht nicht in Ihren Posteingang: Sie können es unter Einstellungen, Mailkonto erlauben.</translation>
+    </message>
+    <message>
+        <source>Set up your mail account first.</source>
+        <translation>Richten Sie zuerst Ihr Mailkonto ein.</translation>
+    </message>
+    <message>
+        <source>Inglenook is looking into your inbox already.</source>
+        <translation>Inglenook sieht gerade schon in Ihren Posteingang.</translation>
+    </message>
+    <message>
+        <source>You have stopped the look into your inbox.</source>
+        <translation>Sie haben den Blick in Ihren Posteingang abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ImapClient</name>
+    <message>
+        <source>“%1” could not prove who it is, so the password was not sent. Nothing was read.</source>
+        <translation>„%1“ konnte sich nicht ausweisen, deshalb wurde das Passwort nicht gesendet. Es wurde nichts gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ImapSession</name>
+    <message>
+        <source>“%1” takes no user name and password for reading mail.</source>
+        <translation>„%1“ nimmt zum Lesen von Mails keinen Benutzernamen mit Passwort an.</translation>
+    </message>
+    <message>
+        <source>“%1” does not take a sign-in in the browser.</source>
+        <translation>„%1“ nimmt keine Anmeldung im Browser an.</translation>
+    </message>
+    <message>
+        <source>“%1” refused the user name or the password for reading mail. Your mailbox may have to allow IMAP in its own settings first. Sending is not touched by this.</source>
+        <translation>„%1“ hat Benutzername oder Passwort zum Lesen von Mails abgelehnt. Vielleicht muss Ihr Postfach IMAP erst in seinen eigenen Einstellungen erlauben. Das Senden ist davon nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>What answered at “%1” is not a mailbox server, or not a healthy one. Nothing was changed; check server and port.</source>
+        <translation>Was unter „%1“ geantwortet hat, ist kein Postfach-Server oder kein gesunder. Es wurde nichts verändert; prüfen Sie Server und Port.</translation>
+    </message>
+    <message>
+        <source>No safe connection to “%1” could be made, so the password was not sent. Nothing was read.</source>
+        <translation>Zu „%1“ war keine sichere Verbindung möglich, deshalb wurde das Passwort nicht gesendet. Es wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>Your mailbox at “%1” cannot be reached just now. It will be tried again.</source>
+        <translation>Ihr Postfach bei „%1“ ist gerade nicht erreichbar. Es wird wieder versucht.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::InboxVisit</name>
+    <message>
+        <source>Your mailbox did not let us look into it. Nothing was changed; it will be tried again.</source>
+        <translation>Ihr Postfach ließ sich nicht ansehen. Es wurde nichts verändert; es wird wieder versucht.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ReturnBooks</name>
+    <message>
+        <source>This is not there any more.</source>
+        <translation>Das ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide about this one.</source>
+        <translation>Hier gibt es nichts zu entscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ReturnKind</name>
+    <message>
+        <source>This address does not exist any more.</source>
+        <translation>Diese Adresse gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It could not be delivered for now: a full mailbox, or a mail server out of reach.</source>
+        <translation>Sie konnte vorerst nicht zugestellt werden: ein volles Postfach oder ein Mailserver, der nicht erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>The guest’s mail server would not take it. The address itself may be fine.</source>
+        <translation>Der Mailserver des Gastes wollte sie nicht annehmen. Die Adresse selbst kann in Ordnung sein.</translation>
+    </message>
+    <message>
+        <source>The guest marked it as spam, and is not mailed any more.</source>
+        <translation>Der Gast hat sie als Spam gemeldet und wird nicht mehr angeschrieben.</translation>
+    </message>
+    <message>
+        <source>The guest wrote that no more mail is wanted, and gets none.</source>
+        <translation>Der Gast hat geschrieben, dass er keine Mails mehr möchte, und bekommt keine.</translation>
+    </message>
+    <message>
+        <source>An automatic answer came: it arrived.</source>
+        <translation>Eine automatische Antwort kam: Sie ist angekommen.</translation>
+    </message>
+    <message>
+        <source>The guest answered by mail: the words are in your inbox.</source>
+        <translation>Der Gast hat per Mail geantwortet: Seine Worte stehen in Ihrem Posteingang.</translation>
+    </message>
+    <message>
+        <source>Something came back that does not quite fit. Nothing was done about it.</source>
+        <translation>Es kam etwas zurück, das nicht ganz passt. Es wurde nichts daraus gemacht.</translation>
+    </message>
+    <message>
+        <source>The mail server is still trying to deliver it.</source>
+        <translation>Der Mailserver versucht noch, sie zuzustellen.</translation>
+    </message>
+    <message>
+        <source>The guest’s mail server says that it arrived.</source>
+        <translation>Der Mailserver des Gastes sagt, dass sie angekommen ist.</translation>
+    </message>
+    <message>
+        <source>You have said that it means nothing.</source>
+        <translation>Sie haben gesagt, dass es nichts bedeutet.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::InboxCard</name>
+    <message>
+        <source>Mails that come back</source>
+        <translation>Mails, die zurückkommen</translation>
+    </message>
+    <message>
+        <source>Look into my inbox for them</source>
+        <translation>In meinem Posteingang danach sehen</translation>
+    </message>
+    <message>
+        <source>Agree and look now</source>
+        <translation>Zustimmen und jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>Was zurückkam</translation>
+    </message>
+    <message>
+        <source>An address that does not exist any more, a full mailbox, a guest who answers or complains: your inbox knows it first. If you agree, Inglenook looks there after each mailing and mails nobody in vain. It only reads: nothing is moved, deleted or marked as read, and mails that have nothing to do with yours are passed by.</source>
+        <translation>Eine Adresse, die es nicht mehr gibt, ein volles Postfach, ein Gast, der antwortet oder sich beschwert: Ihr Posteingang weiß es zuerst. Wenn Sie zustimmen, sieht Inglenook nach jeder Aussendung dort nach und schreibt niemanden vergeblich an. Es liest nur: Nichts wird verschoben, gelöscht oder als gelesen markiert, und Mails, die nichts mit Ihren zu tun haben, werden übergangen.</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>TLS vom ersten Byte an</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Inbox server</source>
+        <translation>Server des Posteingangs</translation>
+    </message>
+    <message>
+        <source>Your provider calls it IMAP or incoming server. Your user name and password go there.</source>
+        <translation>Ihr Anbieter nennt ihn IMAP oder Posteingangsserver. Dorthin gehen Ihr Benutzername und Passwort.</translation>
+    </message>
+    <message>
+        <source>The name of the server is missing, for example “imap.example.com”.</source>
+        <translation>Der Name des Servers fehlt, zum Beispiel „imap.example.com“.</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Looking into your inbox at %1</source>
+        <translation>Sieht in Ihren Posteingang bei %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new mail(s) looked at. Nothing of yours came back.</source>
+        <translation>
+            <numerusform>%n neue Mail angesehen. Von Ihren kam nichts zurück.</numerusform>
+            <numerusform>%n neue Mails angesehen. Von Ihren kam nichts zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) came back. See “What came back”.</source>
+        <translation>
+            <numerusform>Eines kam zurück. Siehe „Was zurückkam“.</numerusform>
+            <numerusform>%n kamen zurück. Siehe „Was zurückkam“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>Last looked: %1.</source>
+        <translation>Zuletzt nachgesehen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ReturnsPage</name>
+    <message>
+        <source>What came back</source>
+        <translation>Was zurückkam</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>Mailkonto</translation>
+    </message>
+    <message>
+        <source>Nothing has come back so far. Here you will see whose address is dead, whose mailbox is full, who has answered and who complained.</source>
+        <translation>Bisher kam nichts zurück. Hier sehen Sie dann, wessen Adresse es nicht mehr gibt, wessen Postfach voll ist, wer geantwortet und wer sich beschwert hat.</translation>
+    </message>
+    <message>
+        <source>If it is true: %1</source>
+        <translation>Wenn es stimmt: %1</translation>
+    </message>
+    <message>
+        <source>It means nothing</source>
+        <translation>Es bedeutet nichts</translation>
+    </message>
+    <message>
+        <source>The address works: mail it again</source>
+        <translation>Die Adresse stimmt: wieder anschreiben</translation>
+    </message>
+    <message>
+        <source>It is true</source>
+        <translation>Es stimmt</translation>
+    </message>
+</context>
 </TS>

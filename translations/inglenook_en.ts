@@ -521,4 +521,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>inglenook::ui::InboxCard</name>
+    <message numerus="yes">
+        <source>%n new mail(s) looked at. Nothing of yours came back.</source>
+        <translation>
+            <numerusform>%n new mail looked at. Nothing of yours came back.</numerusform>
+            <numerusform>%n new mails looked at. Nothing of yours came back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) came back. See “What came back”.</source>
+        <translation>
+            <numerusform>One thing came back. See “What came back”.</numerusform>
+            <numerusform>%n things came back. See “What came back”.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -50,6 +50,7 @@ struct Command
 [[nodiscard]] Command accountSignInCommand();
 [[nodiscard]] QList<Command> relayCommands();
 [[nodiscard]] QList<Command> mailingCommands();
+[[nodiscard]] QList<Command> bounceCommands();
 [[nodiscard]] QList<Command> ruleCommands();
 [[nodiscard]] QList<Command> workCommands();
 [[nodiscard]] QList<Command> answerCommands();

@@ -44,6 +44,7 @@ QJsonObject toJson(const Invitation& row)
             {QStringLiteral("why"), row.failure},
             {QStringLiteral("server_text"), row.serverText},
             {QStringLiteral("tries"), row.tries},
+            {QStringLiteral("next_try_at"), jsonTime(row.nextTryAt)},
             {QStringLiteral("sent_at"), jsonTime(row.sentAt)}};
 }
 
@@ -176,7 +177,7 @@ Result<Reply> pauseOne(AppContext& context, Id<Mailing> id)
     return reply(context, id);
 }
 
-Result<Reply> showOne(AppContext& context, Id<Mailing> id)
+Result<Reply> showOne(AppContext& context, Id<Mailing> id, bool withRows)
 {
     return context.database().read([&](Transaction& t) -> Result<Reply> {
         const auto found = findMailing(t, id);
@@ -191,8 +192,10 @@ Result<Reply> showOne(AppContext& context, Id<Mailing> id)
                 return some.error();
             for (const Invitation& row : *some) {
                 rows.append(toJson(row));
-                shown.text +=
-                    QStringLiteral("  %1\t%2\t%3\n").arg(row.contactAddress, sendStateWord(row.state), row.failure);
+                if (withRows)
+                    shown.text += QStringLiteral("  %1\t%2\t%3\t%4\n")
+                                      .arg(row.id.number())
+                                      .arg(row.contactAddress, sendStateWord(row.state), row.failure);
             }
             if (some->size() < rowsAtOnce)
                 break;
@@ -202,12 +205,40 @@ Result<Reply> showOne(AppContext& context, Id<Mailing> id)
     });
 }
 
+Result<Reply> resolveRow(const CommandCall& call)
+{
+    const auto row = readNumber(call.options.value(QStringLiteral("row")), QStringLiteral("--row"));
+    if (!row)
+        return row.error();
+    const QString as = call.options.value(QStringLiteral("as"));
+    if (as != u"sent" && as != u"resend")
+        return wrongUse(QStringLiteral("--as is “sent” or “resend”."));
+    return withMailing(call, [&](AppContext& context, Id<Mailing> id) -> Result<Reply> {
+        const Id<Invitation> which(*row);
+        const auto known = context.database().read([&](Transaction& t) -> Result<bool> {
+            const auto found = MailingRepository().findInvitation(t, which);
+            return found ? Result<bool>(*found && (*found)->mailing == id) : found.error();
+        });
+        if (!known)
+            return known.error();
+        if (!*known)
+            return Error{
+                ErrorKind::NotFound, QStringLiteral("Mailing %1 has no row %2.").arg(id.number()).arg(*row), {}};
+        if (auto resolved = context.outbox().resolve(which, as == u"sent"); !resolved)
+            return resolved.error();
+        return reply(context, id);
+    });
+}
+
 } // namespace
 
 QList<Command> mailingCommands()
 {
     const QCommandLineOption survey(QStringLiteral("survey"), QStringLiteral("Survey"), QStringLiteral("id"));
     const QCommandLineOption to(QStringLiteral("to"), QStringLiteral("Audience"), QStringLiteral("audience"));
+    const QCommandLineOption rows(QStringLiteral("rows"), QStringLiteral("Each mail"));
+    const QCommandLineOption row(QStringLiteral("row"), QStringLiteral("Which mail"), QStringLiteral("id"));
+    const QCommandLineOption as(QStringLiteral("as"), QStringLiteral("What it was"), QStringLiteral("sent|resend"));
     const auto command = [](const char* words, const char* summary, auto act) {
         return Command{QString::fromLatin1(words),
                        QStringLiteral("ID"),
@@ -227,7 +258,22 @@ QList<Command> mailingCommands()
         command("mailings start", "Let a mailing go; “work” sends it.", startOne),
         command("mailings pause", "Stop sending a mailing for now.", pauseOne),
         command("mailings resume", "Go on with a paused mailing.", startOne),
-        command("mailings show", "Show a mailing and what became of each mail.", showOne),
+        {QStringLiteral("mailings show"),
+         QStringLiteral("ID [--rows]"),
+         QStringLiteral("Show a mailing, and with --rows what became of each mail (as JSON: always)."),
+         1,
+         {rows},
+         [](const CommandCall& call) {
+             return withMailing(call, [&](AppContext& context, Id<Mailing> id) {
+                 return showOne(context, id, call.options.isSet(QStringLiteral("rows")));
+             });
+         }},
+        {QStringLiteral("mailings resolve"),
+         QStringLiteral("ID --row R --as sent|resend"),
+         QStringLiteral("Say what an uncertain mail was."),
+         1,
+         {row, as},
+         resolveRow},
     };
 }
 

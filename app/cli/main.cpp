@@ -14,7 +14,8 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(INGLENOOK_VERSION));
 
     Program program(contactCommands() + personCommands() + visitCommands() + folderCommands() + surveyCommands() +
-                    accountCommands() + relayCommands() + mailingCommands() + ruleCommands() + workCommands() +
-                    answerCommands() + explainCommands() + reportCommands() + demoCommands() + backupCommands());
+                    accountCommands() + relayCommands() + mailingCommands() + bounceCommands() + ruleCommands() +
+                    workCommands() + answerCommands() + explainCommands() + reportCommands() + demoCommands() +
+                    backupCommands());
     return program.run(QCoreApplication::arguments().mid(1));
 }

@@ -56,8 +56,10 @@ void workFor(AppContext& context, std::chrono::seconds time)
     QTimer::singleShot(time, &loop, &QEventLoop::quit);
     context.keepPolling();
     context.rules().start();
+    context.bounces().start();
     context.outbox().wake();
     loop.exec();
+    context.bounces().stop();
     context.poller().stop();
 }
 
@@ -86,6 +88,7 @@ Result<Reply> work(const CommandCall& call)
         return opened.error();
     AppContext& context = **opened;
     context.outbox().setSessionPassword(qgetenv("INGLENOOK_MAIL_PASSWORD"));
+    context.bounces().setSessionPassword(qgetenv("INGLENOOK_MAIL_PASSWORD"));
 
     Done done;
     QObject counter;

@@ -33,6 +33,12 @@ AppContext::AppContext(std::unique_ptr<DataFolder> folder, const Parts& parts)
     , m_outbox(
           std::make_unique<Outbox>(Outbox::Needs{database(), m_clock, m_makeTransport, *m_secrets,
                                                  [this] { return m_relayAccount->linkSigner(); }, m_resolver.get()}))
+    , m_bounces(std::make_unique<BouncePoller>(
+          BouncePoller::Needs{database(), m_clock, *m_secrets,
+                              [this](const auto& account, const auto& server, const auto& password) {
+                                  return makeImap(account, server, password);
+                              },
+                              [this] { return m_relayAccount->linkSigner(); }, *m_outbox}))
     , m_rules(std::make_unique<StandingRules>(database(), m_clock,
                                               [this] { return m_relayAccount->linkSigner().has_value(); }))
     , m_backup(std::make_unique<AutomaticBackup>(database(), m_clock, *m_secrets))
@@ -59,6 +65,15 @@ std::unique_ptr<MailTransport> AppContext::makeTransport(const MailTransportFact
     if (account.signIn != MailSignIn::Password)
         transport->setTokenSource(m_tokens->sourceFor(account, password));
     return transport;
+}
+
+std::unique_ptr<ImapClient> AppContext::makeImap(const MailAccount& account, const InboxServer& server,
+                                                 const QByteArray& password) const
+{
+    auto client = std::make_unique<ImapClient>(account, server, password);
+    if (account.signIn != MailSignIn::Password)
+        client->setTokenSource(m_tokens->sourceFor(account, password));
+    return client;
 }
 
 void AppContext::connectParts()

@@ -7,6 +7,7 @@
 #include "core/answers/relaypoller.h"
 #include "core/backups/automaticbackup.h"
 #include "core/base/storage/datafolder.h"
+#include "core/bounces/bouncepoller.h"
 #include "core/outbox/mailexchangeresolver.h"
 #include "core/rules/standingrules.h"
 #include "core/visits/watchedfolder.h"
@@ -58,6 +59,7 @@ public:
     /// What the transports of `makeTransport` have said and heard.
     [[nodiscard]] const core::MailDialogue& dialogue() const { return *m_dialogue; }
     [[nodiscard]] core::StandingRules& rules() { return *m_rules; }
+    [[nodiscard]] core::BouncePoller& bounces() { return *m_bounces; }
     [[nodiscard]] core::AutomaticBackup& backup() { return *m_backup; }
     [[nodiscard]] core::WatchedFolder& watchedFolder() { return *m_watchedFolder; }
     [[nodiscard]] const core::MailTransportFactory& makeTransport() const { return m_makeTransport; }
@@ -69,6 +71,8 @@ private:
     [[nodiscard]] std::unique_ptr<core::MailTransport> makeTransport(const core::MailTransportFactory& make,
                                                                      const core::MailAccount& account,
                                                                      const QByteArray& password) const;
+    [[nodiscard]] std::unique_ptr<core::ImapClient>
+    makeImap(const core::MailAccount& account, const core::InboxServer& server, const QByteArray& password) const;
 
     core::SystemClock m_systemClock;
     const core::Clock& m_clock;
@@ -86,6 +90,7 @@ private:
     std::unique_ptr<core::RelayAccount> m_relayAccount;
     std::unique_ptr<core::RelayPoller> m_poller;
     std::unique_ptr<core::Outbox> m_outbox;
+    std::unique_ptr<core::BouncePoller> m_bounces;
     std::unique_ptr<core::StandingRules> m_rules;
     std::unique_ptr<core::AutomaticBackup> m_backup;
     std::unique_ptr<core::WatchedFolder> m_watchedFolder;

@@ -10,7 +10,7 @@ namespace inglenook::app {
 {
     return {context.database(),     context.clock(),  context.secrets(),       context.outbox(), context.relayClient(),
             context.relayAccount(), context.poller(), context.makeTransport(), context.dns(),    context.documents(),
-            context.dialogue(),     context.oauth(),  context.tokens(),        context.rules()};
+            context.dialogue(),     context.oauth(),  context.tokens(),        context.rules(),  context.bounces()};
 }
 
 } // namespace inglenook::app

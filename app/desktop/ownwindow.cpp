@@ -55,6 +55,7 @@ void OwnWindow::startWork()
             showTrouble({ErrorKind::SignIn, m_context.relayTrouble(), {}});
         m_context.keepPolling();
         m_context.rules().start();
+        m_context.bounces().start();
         m_context.backup().start();
         m_context.watchedFolder().start();
         m_context.outbox().wake();

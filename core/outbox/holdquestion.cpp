@@ -3,6 +3,7 @@
 #include "core/contacts/maskedaddress.h"
 #include "core/contacts/optoutrepository.h"
 #include "core/mailing/mailaccountrepository.h"
+#include "core/outbox/deadaddresses.h"
 #include "core/outbox/invitationrow.h"
 #include "core/outbox/sendledger.h"
 #include "core/settings/settingsrepository.h"
@@ -135,10 +136,7 @@ void addAddressReasons(HoldExpression& expression, const QString& optedOut, cons
 {
     expression.add(HoldReason::OptedOut, QStringLiteral("c.contact_id IN (SELECT value FROM json_each(?))"),
                    {optedOut});
-    expression.add(HoldReason::DeadAddress,
-                   QStringLiteral("EXISTS (SELECT 1 FROM invitations i WHERE i.contact_id = c.contact_id"
-                                  " AND i.state = 'rejected' AND i.tries < ? AND i.changed_at >= c.changed_at)"),
-                   {lastTry});
+    expression.add(HoldReason::DeadAddress, deadAddressCondition(), {lastTry});
     expression.add(HoldReason::MaskedGone,
                    domainOfContact +
                        QStringLiteral(" IN (SELECT value FROM json_each(?)) AND coalesce((SELECT max(v.departed_on)"

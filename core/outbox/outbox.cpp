@@ -260,6 +260,11 @@ Result<void> Outbox::resolve(Id<Invitation> id, bool wasSent)
     return {};
 }
 
+void Outbox::tellChanged(Id<Mailing> mailing, Id<Invitation> invitation)
+{
+    d->gather(mailing, {invitation});
+}
+
 void Outbox::wake()
 {
     d->run.wake();

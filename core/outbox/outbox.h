@@ -50,6 +50,8 @@ public:
     /// The owner says what an uncertain invitation was; one to be sent again opens a finished mailing. Errors:
     /// NotFound, Conflict (its mailing is being ended at this moment).
     [[nodiscard]] Result<void> resolve(Id<Invitation> id, bool wasSent);
+    /// Somebody else has booked what became of this one: tells it as if it had happened here.
+    void tellChanged(Id<Mailing> mailing, Id<Invitation> invitation);
     /// Looks for due work now; also called by its own timer.
     void wake();
     /// Lets no other mail leave until the next `wake`; `becameIdle` once the one that is under way has ended, so that

@@ -353,6 +353,24 @@ Result<void> SendLedger::resolve(Transaction& transaction, Id<Invitation> id, bo
                 {day.toString(Qt::ISODate), storedTime(now), id.number()});
 }
 
+Result<void> SendLedger::bookReturn(Transaction& transaction, Id<Invitation> id, const QString& text,
+                                    const QString& serverText, const QDateTime& now) const
+{
+    return step(transaction,
+                QStringLiteral("UPDATE invitations SET state = 'rejected', failure = ?, server_text = ?,"
+                               " changed_at = ? WHERE invitation_id = ? AND state = 'accepted'"),
+                {storedText(text), storedText(serverText), storedTime(now), id.number()});
+}
+
+Result<void> SendLedger::undoReturn(Transaction& transaction, Id<Invitation> id, const QDateTime& now) const
+{
+    return step(
+        transaction,
+        QStringLiteral("UPDATE invitations SET state = 'accepted', failure = '', server_text = '',"
+                       " changed_at = ? WHERE invitation_id = ? AND state = 'rejected' AND sent_day IS NOT NULL"),
+        {storedTime(now), id.number()});
+}
+
 Result<bool> SendLedger::hasDue(Transaction& transaction, const QDateTime& now) const
 {
     auto rows = transaction.run(

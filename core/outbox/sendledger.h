@@ -52,6 +52,12 @@ public:
     /// The owner (or a click) says what an `uncertain` one was: sent, or to be sent again.
     [[nodiscard]] Result<void> resolve(Transaction& transaction, Id<Invitation> id, bool wasSent, const QTimeZone& zone,
                                        const QDateTime& now) const;
+    /// A report came back: what the mail server took did not arrive. `text` is for the owner. Conflict when it was not
+    /// taken.
+    [[nodiscard]] Result<void> bookReturn(Transaction& transaction, Id<Invitation> id, const QString& text,
+                                          const QString& serverText, const QDateTime& now) const;
+    /// That report means nothing.
+    [[nodiscard]] Result<void> undoReturn(Transaction& transaction, Id<Invitation> id, const QDateTime& now) const;
     /// Something is due in a running mailing, or was left reserved.
     [[nodiscard]] Result<bool> hasDue(Transaction& transaction, const QDateTime& now) const;
     /// When the next deferred one of a running mailing falls due; null when none waits.

@@ -2,6 +2,7 @@
 
 #include "core/contacts/contactrepository.h"
 #include "core/contacts/optoutrepository.h"
+#include "core/outbox/deadaddresses.h"
 #include "core/outbox/holdquestion.h"
 #include "core/outbox/mailingrepository.h"
 #include "core/settings/settingsrepository.h"
@@ -145,17 +146,24 @@ Result<void> SendQueue::admit(Transaction& transaction, const QList<Invitation>&
     const auto optedOut = OptOutRepository().findAmong(transaction, addresses);
     if (!optedOut)
         return optedOut.error();
+    const auto dead = findDead(transaction, addresses);
+    if (!dead)
+        return dead.error();
     const auto moved = findMoved(transaction, idsOf(invitations));
     if (!moved)
         return moved.error();
     for (Entry& entry : admitted) {
-        const bool isOptedOut = optedOut->contains(entry.contact.address.key());
-        if (!isOptedOut && !moved->contains(entry.invitation.id)) {
+        const QString address = entry.contact.address.key();
+        std::optional<HoldReason> why;
+        if (optedOut->contains(address))
+            why = HoldReason::OptedOut;
+        else if (dead->contains(address))
+            why = HoldReason::DeadAddress;
+        else if (moved->contains(entry.invitation.id))
+            why = HoldReason::VisitMoved;
+        if (!why)
             m_reserved.push_back(std::move(entry));
-            continue;
-        }
-        const HoldReason why = isOptedOut ? HoldReason::OptedOut : HoldReason::VisitMoved;
-        if (auto held = holdBack(transaction, entry.invitation, holdReasonText(why), now); !held)
+        else if (auto held = holdBack(transaction, entry.invitation, holdReasonText(*why), now); !held)
             return held;
     }
     return {};

@@ -11,6 +11,7 @@ constexpr const char* moves[] = {
     "UPDATE visits SET contact_id = ? WHERE contact_id = ?",
     "UPDATE invitations SET contact_id = ? WHERE contact_id = ?",
     "UPDATE answers SET contact_id = ? WHERE contact_id = ?",
+    "UPDATE returned_mails SET contact_id = ? WHERE contact_id = ?",
 };
 
 Result<Contact> load(Transaction& transaction, Id<Contact> id)

@@ -9,7 +9,8 @@ from tree import tell, tree_from_arguments, without_comments
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 # From the ground up: a feature may include those to its left.
-CORE_ORDER = ["base", "clicks", "secrets", "settings", "phones", "contacts", "visits", "surveys", "mailing", "accounts", "outbox", "rules",
+CORE_ORDER = ["base", "clicks", "secrets", "settings", "phones", "contacts", "visits", "surveys", "mailing", "accounts", "outbox", "bounces",
+              "rules",
               "answers", "followups", "stats", "people", "samples", "backups"]
 
 LAYERS_BELOW = {

@@ -21,6 +21,9 @@ AnsweredBusiness::AnsweredBusiness()
     , poller(rows.database(), clock, secrets, relayClient)
     , outbox(Outbox::Needs{rows.database(), clock, noTransport, secrets, [] { return std::optional<LinkSigner>(); }})
     , rules(rows.database(), clock, [] { return false; })
+    , bounces({rows.database(), clock, secrets,
+               [](const MailAccount&, const InboxServer&, const QByteArray&) { return std::unique_ptr<ImapClient>(); },
+               [] { return std::optional<LinkSigner>(); }, outbox})
 {
     const auto stored = rows.database().write([](Transaction& t) {
         Business business;
@@ -35,8 +38,8 @@ AnsweredBusiness::AnsweredBusiness()
 
 ui::Services AnsweredBusiness::services()
 {
-    return {rows.database(), clock, secrets,   outbox,   relayClient, relayAccount, poller,
-            noTransport,     dns,   documents, dialogue, oauth,       tokens,       rules};
+    return {rows.database(), clock,    secrets, outbox, relayClient, relayAccount, poller, noTransport, dns,
+            documents,       dialogue, oauth,   tokens, rules,       bounces};
 }
 
 void AnsweredBusiness::addAnswers(const QDateTime& at, Face face, int count, Id<Survey> survey, const QString& verdict)

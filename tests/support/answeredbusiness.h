@@ -39,6 +39,7 @@ public:
     core::RelayPoller poller;
     core::Outbox outbox;
     core::StandingRules rules;
+    core::BouncePoller bounces;
 };
 
 } // namespace inglenook::tests

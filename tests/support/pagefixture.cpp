@@ -24,6 +24,12 @@ PageFixture::PageFixture()
           Outbox::Needs{*database, clock, mail.factory(), secrets, [this] { return relayAccount->linkSigner(); }}))
     , rules(
           std::make_unique<StandingRules>(*database, clock, [this] { return relayAccount->linkSigner().has_value(); }))
+    , bounces(std::make_unique<BouncePoller>(
+          BouncePoller::Needs{*database, clock, secrets,
+                              [](const MailAccount& account, const InboxServer& server, const QByteArray& password) {
+                                  return std::make_unique<ImapClient>(account, server, password);
+                              },
+                              [this] { return relayAccount->linkSigner(); }, *outbox}))
 {
 }
 
@@ -31,8 +37,8 @@ PageFixture::~PageFixture() = default;
 
 ui::Services PageFixture::services()
 {
-    return {*database,      clock, secrets,   *outbox,  relayClient, *relayAccount, *poller,
-            mail.factory(), dns,   documents, dialogue, oauth,       tokens,        *rules};
+    return {*database, clock,     secrets,  *outbox, relayClient, *relayAccount, *poller, mail.factory(),
+            dns,       documents, dialogue, oauth,   tokens,      *rules,        *bounces};
 }
 
 void PageFixture::addAccount(int perMinute)

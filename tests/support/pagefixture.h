@@ -49,6 +49,7 @@ public:
     std::unique_ptr<core::RelayPoller> poller;
     std::unique_ptr<core::Outbox> outbox;
     std::unique_ptr<core::StandingRules> rules;
+    std::unique_ptr<core::BouncePoller> bounces;
 
 private:
     std::unique_ptr<relay::Relay> m_relay;

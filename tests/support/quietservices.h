@@ -25,6 +25,11 @@ public:
         , relayAccount(rows.database(), clock, secrets, relayClient)
         , poller(rows.database(), clock, secrets, relayClient)
         , rules(rows.database(), clock, [] { return false; })
+        , bounces({rows.database(), clock, secrets,
+                   [](const core::MailAccount&, const core::InboxServer&, const QByteArray&) {
+                       return std::unique_ptr<core::ImapClient>();
+                   },
+                   [] { return std::optional<core::LinkSigner>(); }, outbox})
     {
         ui::applyTheme(*qApp, ui::Appearance::Light);
     }
@@ -44,7 +49,8 @@ public:
                 dialogue,
                 oauth,
                 tokens,
-                rules};
+                rules,
+                bounces};
     }
 
     /// Tells pages of answers as the poller does after it has stored them.
@@ -78,6 +84,7 @@ public:
     core::RelayAccount relayAccount;
     core::RelayPoller poller;
     core::StandingRules rules;
+    core::BouncePoller bounces;
 };
 
 } // namespace inglenook::tests

@@ -9,6 +9,7 @@
 #include "core/backups/automaticbackup.h"
 #include "core/base/clock.h"
 #include "core/base/storage/database.h"
+#include "core/bounces/bouncepoller.h"
 #include "core/mailing/mailtransport.h"
 #include "core/outbox/outbox.h"
 #include "core/rules/standingrules.h"
@@ -33,6 +34,7 @@ struct Services
     core::OAuthClient& oauth;
     core::AccessTokens& tokens;
     core::StandingRules& rules;
+    core::BouncePoller& bounces;
     core::AutomaticBackup* backup = nullptr; ///< none for data that are not worth keeping
 };
 

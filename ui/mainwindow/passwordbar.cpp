@@ -74,6 +74,7 @@ void PasswordBar::takePassword()
         return;
     m_password->clear();
     hide();
+    m_services.bounces.setSessionPassword(password);
     m_services.outbox.setSessionPassword(password);
 }
 

@@ -12,7 +12,9 @@
 #include "ui/settings/certificatepage.h"
 #include "ui/settings/clientidspage.h"
 #include "ui/settings/dialoguepage.h"
+#include "ui/settings/inboxcard.h"
 #include "ui/settings/mailtrial.h"
+#include "ui/settings/returnspage.h"
 #include "ui/settings/standingpanel.h"
 
 #include <QtCore/QPointer>
@@ -32,6 +34,7 @@ MailSection::MailSection(const Services& services, ErrorBar& bar)
     , m_browser(services.oauth)
     , m_setup(new AccountSetup(services, bar))
     , m_form(new MailForm(this))
+    , m_inbox(new InboxCard(services, bar))
     , m_check(new PlainButton(tr("Check only")))
     , m_test(new PlainButton(tr("Send a test mail to myself"), Icon::Send))
     , m_progress(new ProgressPanel)
@@ -46,6 +49,7 @@ MailSection::MailSection(const Services& services, ErrorBar& bar)
     m_formCards += addCard(tr("How fast mails leave"));
     m_form->addPace(*m_formCards.last());
     addTrial();
+    addInbox();
     showSetup(false);
     connect(m_trial, &MailTrial::finished, this, &MailSection::finish);
     connect(&m_browser, &core::OAuthSignIn::browserWanted, this,
@@ -98,6 +102,13 @@ void MailSection::addTrial()
     card->body()->addWidget(m_standing);
     connect(m_check, &QPushButton::clicked, this, [this] { begin(Work::CheckOnly); });
     connect(m_test, &QPushButton::clicked, this, [this] { begin(Work::TestMail); });
+}
+
+void MailSection::addInbox()
+{
+    m_formCards += m_inbox;
+    addWidget(m_inbox);
+    connect(m_inbox, &InboxCard::returnsRequested, this, [this] { Q_EMIT stepRequested(new ReturnsPage(services())); });
 }
 
 void MailSection::showSetup(bool isInSetup)
@@ -179,6 +190,7 @@ void MailSection::reload()
     if (isFirst || hadAccount != m_hasAccount)
         showSetup(!m_hasAccount);
     readSecretState();
+    m_inbox->reload();
 }
 
 bool MailSection::isChanged() const
@@ -394,6 +406,7 @@ void MailSection::keepPassword(const core::MailAccount& account)
     const QByteArray password = std::exchange(m_password, {});
     // For this session at once, whatever the keychain says: a run that waits goes on.
     services().outbox.setSessionPassword(password);
+    services().bounces.setSessionPassword(password);
     if (m_form->password().isEmpty())
         return showSaved(account, {});
     services().secrets.write(passwordName, password, [self = QPointer(this), account](const core::Result<void>& kept) {

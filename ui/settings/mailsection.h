@@ -8,6 +8,7 @@
 namespace inglenook::ui {
 
 class AccountSetup;
+class InboxCard;
 class LinkButton;
 class MailTrial;
 class PlainButton;
@@ -35,6 +36,7 @@ private:
     void addSetup();
     void addServer();
     void addTrial();
+    void addInbox();
     void showSetup(bool isInSetup);
     void findAgain();
     void takeSetup();
@@ -72,6 +74,7 @@ private:
     Card* m_setupCard = nullptr;
     QList<Card*> m_formCards;
     QList<LinkButton*> m_dialogueLinks; ///< there once something has been said
+    InboxCard* m_inbox;
     PlainButton* m_check;
     PlainButton* m_test;
     ProgressPanel* m_progress;

@@ -28,8 +28,13 @@ Card* SettingsSection::addCard(const QString& title)
     auto* card = new Card(title);
     card->body()->setSpacing(space::medium);
     card->body()->addSpacing(space::tiny);
-    m_column->insertWidget(m_column->count() - 1, card);
+    addWidget(card);
     return card;
+}
+
+void SettingsSection::addWidget(QWidget* card)
+{
+    m_column->insertWidget(m_column->count() - 1, card);
 }
 
 } // namespace inglenook::ui

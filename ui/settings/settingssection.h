@@ -35,6 +35,7 @@ Q_SIGNALS:
 
 protected:
     Card* addCard(const QString& title);
+    void addWidget(QWidget* card); ///< below those that are there
     [[nodiscard]] ErrorBar& bar() const { return m_bar; }
     [[nodiscard]] const Services& services() const { return m_services; }
 
