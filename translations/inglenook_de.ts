@@ -380,6 +380,25 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::BouncePoller</name>
+    <message>
+        <source>Inglenook does not look into your inbox: you can allow it in Settings, Mail account.</source>
+        <translation>Inglenook sieht nicht in Ihren Posteingang: Sie können es unter Einstellungen, Mailkonto erlauben.</translation>
+    </message>
+    <message>
+        <source>Set up your mail account first.</source>
+        <translation>Richten Sie zuerst Ihr Mailkonto ein.</translation>
+    </message>
+    <message>
+        <source>Inglenook is looking into your inbox already.</source>
+        <translation>Inglenook sieht gerade schon in Ihren Posteingang.</translation>
+    </message>
+    <message>
+        <source>You have stopped the look into your inbox.</source>
+        <translation>Sie haben den Blick in Ihren Posteingang abgebrochen.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::core::Case</name>
     <message>
         <source>This follow-up is not there any more.</source>
@@ -568,6 +587,49 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::DroppedFile</name>
+    <message>
+        <source>These columns are new. Import the file once by hand, and the next ones follow by themselves.</source>
+        <translation>Diese Spalten sind neu. Importieren Sie die Datei einmal von Hand, dann folgen die nächsten von selbst.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Diese Datei lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>This file is still being written.</source>
+        <translation>Diese Datei wird noch geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 – rows left out.csv</source>
+        <translation>%1 – ausgelassene Zeilen.csv</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>needs a look</source>
+        <translation>bitte ansehen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be moved.</source>
+        <translation>„%1“ lässt sich nicht verschieben.</translation>
+    </message>
+    <message>
+        <source>This file is not there any more.</source>
+        <translation>Diese Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>This file is larger than 512 MB. Export fewer columns or a shorter time.</source>
+        <translation>Diese Datei ist größer als 512 MB. Exportieren Sie weniger Spalten oder einen kürzeren Zeitraum.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be made.</source>
+        <translation>Der Ordner „%1“ lässt sich nicht anlegen.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::core::EmailAddress</name>
     <message>
         <source>The mail address is missing.</source>
@@ -610,6 +672,13 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::FolderReportRepository</name>
+    <message>
+        <source>“%1” is no folder in which files can be read and moved.</source>
+        <translation>„%1“ ist kein Ordner, in dem Dateien gelesen und verschoben werden können.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::core::HttpsDocumentClient</name>
     <message>
         <source>The web server could not prove who it is.</source>
@@ -622,6 +691,40 @@
     <message>
         <source>The web server cannot be reached.</source>
         <translation>Der Webserver ist nicht zu erreichen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ImapClient</name>
+    <message>
+        <source>“%1” could not prove who it is, so the password was not sent. Nothing was read.</source>
+        <translation>„%1“ konnte sich nicht ausweisen, deshalb wurde das Passwort nicht gesendet. Es wurde nichts gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ImapSession</name>
+    <message>
+        <source>“%1” takes no user name and password for reading mail.</source>
+        <translation>„%1“ nimmt zum Lesen von Mails keinen Benutzernamen mit Passwort an.</translation>
+    </message>
+    <message>
+        <source>“%1” does not take a sign-in in the browser.</source>
+        <translation>„%1“ nimmt keine Anmeldung im Browser an.</translation>
+    </message>
+    <message>
+        <source>“%1” refused the user name or the password for reading mail. Your mailbox may have to allow IMAP in its own settings first. Sending is not touched by this.</source>
+        <translation>„%1“ hat Benutzername oder Passwort zum Lesen von Mails abgelehnt. Vielleicht muss Ihr Postfach IMAP erst in seinen eigenen Einstellungen erlauben. Das Senden ist davon nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>What answered at “%1” is not a mailbox server, or not a healthy one. Nothing was changed; check server and port.</source>
+        <translation>Was unter „%1“ geantwortet hat, ist kein Postfach-Server oder kein gesunder. Es wurde nichts verändert; prüfen Sie Server und Port.</translation>
+    </message>
+    <message>
+        <source>No safe connection to “%1” could be made, so the password was not sent. Nothing was read.</source>
+        <translation>Zu „%1“ war keine sichere Verbindung möglich, deshalb wurde das Passwort nicht gesendet. Es wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>Your mailbox at “%1” cannot be reached just now. It will be tried again.</source>
+        <translation>Ihr Postfach bei „%1“ ist gerade nicht erreichbar. Es wird wieder versucht.</translation>
     </message>
 </context>
 <context>
@@ -709,6 +812,13 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::InboxVisit</name>
+    <message>
+        <source>Your mailbox did not let us look into it. Nothing was changed; it will be tried again.</source>
+        <translation>Ihr Postfach ließ sich nicht ansehen. Es wurde nichts verändert; es wird wieder versucht.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::core::KeychainSecretStore</name>
     <message>
         <source>The keychain is locked. Unlock it with the password of this computer and try again.</source>
@@ -729,6 +839,17 @@
     <message>
         <source>The keychain still holds the password. Remove it there by hand.</source>
         <translation>Der Schlüsselbund enthält das Kennwort noch. Entfernen Sie es dort von Hand.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::MailDomain</name>
+    <message>
+        <source>machines have opened mails of this domain before, so only a press on the page counts</source>
+        <translation>bei dieser Mailadresse haben schon Maschinen Mails geöffnet, deshalb zählt nur ein Klick auf der Seite</translation>
+    </message>
+    <message>
+        <source>the guest’s mail passes a filter of %1, which opens links by itself, so only a press on the page counts</source>
+        <translation>die Mail des Gastes geht durch einen Filter von %1, der Links von selbst öffnet, deshalb zählt nur ein Klick auf der Seite</translation>
     </message>
 </context>
 <context>
@@ -1015,6 +1136,64 @@
     <message>
         <source>This survey is not there any more.</source>
         <translation>Diese Umfrage gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ReturnBooks</name>
+    <message>
+        <source>This is not there any more.</source>
+        <translation>Das ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide about this one.</source>
+        <translation>Hier gibt es nichts zu entscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::ReturnKind</name>
+    <message>
+        <source>This address does not exist any more.</source>
+        <translation>Diese Adresse gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It could not be delivered for now: a full mailbox, or a mail server out of reach.</source>
+        <translation>Sie konnte vorerst nicht zugestellt werden: ein volles Postfach oder ein Mailserver, der nicht erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>The guest’s mail server would not take it. The address itself may be fine.</source>
+        <translation>Der Mailserver des Gastes wollte sie nicht annehmen. Die Adresse selbst kann in Ordnung sein.</translation>
+    </message>
+    <message>
+        <source>The guest marked it as spam, and is not mailed any more.</source>
+        <translation>Der Gast hat sie als Spam gemeldet und wird nicht mehr angeschrieben.</translation>
+    </message>
+    <message>
+        <source>The guest wrote that no more mail is wanted, and gets none.</source>
+        <translation>Der Gast hat geschrieben, dass er keine Mails mehr möchte, und bekommt keine.</translation>
+    </message>
+    <message>
+        <source>An automatic answer came: it arrived.</source>
+        <translation>Eine automatische Antwort kam: Sie ist angekommen.</translation>
+    </message>
+    <message>
+        <source>The guest answered by mail: the words are in your inbox.</source>
+        <translation>Der Gast hat per Mail geantwortet: Seine Worte stehen in Ihrem Posteingang.</translation>
+    </message>
+    <message>
+        <source>Something came back that does not quite fit. Nothing was done about it.</source>
+        <translation>Es kam etwas zurück, das nicht ganz passt. Es wurde nichts daraus gemacht.</translation>
+    </message>
+    <message>
+        <source>The mail server is still trying to deliver it.</source>
+        <translation>Der Mailserver versucht noch, sie zuzustellen.</translation>
+    </message>
+    <message>
+        <source>The guest’s mail server says that it arrived.</source>
+        <translation>Der Mailserver des Gastes sagt, dass sie angekommen ist.</translation>
+    </message>
+    <message>
+        <source>You have said that it means nothing.</source>
+        <translation>Sie haben gesagt, dass es nichts bedeutet.</translation>
     </message>
 </context>
 <context>
@@ -3205,6 +3384,95 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::FolderReportCard</name>
+    <message numerus="yes">
+        <source>%Ln visit(s)</source>
+        <translation>
+            <numerusform>%Ln Besuch</numerusform>
+            <numerusform>%Ln Besuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new guest(s)</source>
+        <translation>
+            <numerusform>%Ln neuer Gast</numerusform>
+            <numerusform>%Ln neue Gäste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) left out</source>
+        <translation>
+            <numerusform>%Ln Zeile ausgelassen</numerusform>
+            <numerusform>%Ln Zeilen ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>nichts Neues</translation>
+    </message>
+    <message>
+        <source>From the watched folder</source>
+        <translation>Aus dem beobachteten Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FolderSection</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Nicht mehr beobachten</translation>
+    </message>
+    <message>
+        <source>What it brought in the last 30 days</source>
+        <translation>Was er in den letzten 30 Tagen gebracht hat</translation>
+    </message>
+    <message>
+        <source>A folder to watch</source>
+        <translation>Ein Ordner zum Beobachten</translation>
+    </message>
+    <message>
+        <source>Let your booking system drop its export into a folder each night. Inglenook imports each new file by itself, as you settled its columns when you imported such a file by hand.</source>
+        <translation>Lassen Sie Ihr Buchungssystem jede Nacht seinen Export in einem Ordner ablegen. Inglenook importiert jede neue Datei von selbst, so wie Sie die Spalten beim Import einer solchen Datei von Hand festgelegt haben.</translation>
+    </message>
+    <message>
+        <source>A file that is done is moved to “%1”; one with something to ask to “%2”, and Today says why.</source>
+        <translation>Eine erledigte Datei kommt nach „%1“, eine mit einer Frage nach „%2“, und „Heute“ sagt, warum.</translation>
+    </message>
+    <message>
+        <source>No folder is watched.</source>
+        <translation>Kein Ordner wird beobachtet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visit(s) added</source>
+        <translation>
+            <numerusform>%Ln Besuch hinzugefügt</numerusform>
+            <numerusform>%Ln Besuche hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>No folder is watched any more.</source>
+        <translation>Es wird kein Ordner mehr beobachtet.</translation>
+    </message>
+    <message>
+        <source>This folder is watched from now on.</source>
+        <translation>Dieser Ordner wird ab jetzt beobachtet.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::FollowupCard</name>
     <message>
         <source>Waiting</source>
@@ -3995,6 +4263,83 @@
     <message>
         <source>Visits: %1.</source>
         <translation>Besuche: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::InboxCard</name>
+    <message>
+        <source>Mails that come back</source>
+        <translation>Mails, die zurückkommen</translation>
+    </message>
+    <message>
+        <source>Look into my inbox for them</source>
+        <translation>In meinem Posteingang danach sehen</translation>
+    </message>
+    <message>
+        <source>Agree and look now</source>
+        <translation>Zustimmen und jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>Was zurückkam</translation>
+    </message>
+    <message>
+        <source>An address that does not exist any more, a full mailbox, a guest who answers or complains: your inbox knows it first. If you agree, Inglenook looks there after each mailing and mails nobody in vain. It only reads: nothing is moved, deleted or marked as read, and mails that have nothing to do with yours are passed by.</source>
+        <translation>Eine Adresse, die es nicht mehr gibt, ein volles Postfach, ein Gast, der antwortet oder sich beschwert: Ihr Posteingang weiß es zuerst. Wenn Sie zustimmen, sieht Inglenook nach jeder Aussendung dort nach und schreibt niemanden vergeblich an. Es liest nur: Nichts wird verschoben, gelöscht oder als gelesen markiert, und Mails, die nichts mit Ihren zu tun haben, werden übergangen.</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation>TLS vom ersten Byte an</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Inbox server</source>
+        <translation>Server des Posteingangs</translation>
+    </message>
+    <message>
+        <source>Your provider calls it IMAP or incoming server. Your user name and password go there.</source>
+        <translation>Ihr Anbieter nennt ihn IMAP oder Posteingangsserver. Dorthin gehen Ihr Benutzername und Passwort.</translation>
+    </message>
+    <message>
+        <source>The name of the server is missing, for example “imap.example.com”.</source>
+        <translation>Der Name des Servers fehlt, zum Beispiel „imap.example.com“.</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Looking into your inbox at %1</source>
+        <translation>Sieht in Ihren Posteingang bei %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new mail(s) looked at. Nothing of yours came back.</source>
+        <translation>
+            <numerusform>%n neue Mail angesehen. Von Ihren kam nichts zurück.</numerusform>
+            <numerusform>%n neue Mails angesehen. Von Ihren kam nichts zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) came back. See “What came back”.</source>
+        <translation>
+            <numerusform>Eines kam zurück. Siehe „Was zurückkam“.</numerusform>
+            <numerusform>%n kamen zurück. Siehe „Was zurückkam“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>Last looked: %1.</source>
+        <translation>Zuletzt nachgesehen: %1.</translation>
     </message>
 </context>
 <context>
@@ -5443,10 +5788,6 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <translation>Verbunden mit %1, nicht erreichbar seit %2</translation>
     </message>
     <message>
-        <source>%1 No click is lost: the relay keeps them.</source>
-        <translation>%1 Kein Klick geht verloren: Das Relais bewahrt sie auf.</translation>
-    </message>
-    <message>
         <source>Connected to %1</source>
         <translation>Verbunden mit %1</translation>
     </message>
@@ -5752,6 +6093,37 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>Open the folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::ReturnsPage</name>
+    <message>
+        <source>What came back</source>
+        <translation>Was zurückkam</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>Mailkonto</translation>
+    </message>
+    <message>
+        <source>Nothing has come back so far. Here you will see whose address is dead, whose mailbox is full, who has answered and who complained.</source>
+        <translation>Bisher kam nichts zurück. Hier sehen Sie dann, wessen Adresse es nicht mehr gibt, wessen Postfach voll ist, wer geantwortet und wer sich beschwert hat.</translation>
+    </message>
+    <message>
+        <source>If it is true: %1</source>
+        <translation>Wenn es stimmt: %1</translation>
+    </message>
+    <message>
+        <source>It means nothing</source>
+        <translation>Es bedeutet nichts</translation>
+    </message>
+    <message>
+        <source>The address works: mail it again</source>
+        <translation>Die Adresse stimmt: wieder anschreiben</translation>
+    </message>
+    <message>
+        <source>It is true</source>
+        <translation>Es stimmt</translation>
     </message>
 </context>
 <context>
@@ -6398,382 +6770,6 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
             <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::MailDomain</name>
-    <message>
-        <source>machines have opened mails of this domain before, so only a press on the page counts</source>
-        <translation>bei dieser Mailadresse haben schon Maschinen Mails geöffnet, deshalb zählt nur ein Klick auf der Seite</translation>
-    </message>
-    <message>
-        <source>the guest’s mail passes a filter of %1, which opens links by itself, so only a press on the page counts</source>
-        <translation>die Mail des Gastes geht durch einen Filter von %1, der Links von selbst öffnet, deshalb zählt nur ein Klick auf der Seite</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::DroppedFile</name>
-    <message>
-        <source>These columns are new. Import the file once by hand, and the next ones follow by themselves.</source>
-        <translation>Diese Spalten sind neu. Importieren Sie die Datei einmal von Hand, dann folgen die nächsten von selbst.</translation>
-    </message>
-    <message>
-        <source>This file cannot be read.</source>
-        <translation>Diese Datei lässt sich nicht lesen.</translation>
-    </message>
-    <message>
-        <source>This file is still being written.</source>
-        <translation>Diese Datei wird noch geschrieben.</translation>
-    </message>
-    <message>
-        <source>%1 – rows left out.csv</source>
-        <translation>%1 – ausgelassene Zeilen.csv</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>erledigt</translation>
-    </message>
-    <message>
-        <source>needs a look</source>
-        <translation>bitte ansehen</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be moved.</source>
-        <translation>„%1“ lässt sich nicht verschieben.</translation>
-    </message>
-    <message>
-        <source>This file is not there any more.</source>
-        <translation>Diese Datei ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>This file is larger than 512 MB. Export fewer columns or a shorter time.</source>
-        <translation>Diese Datei ist größer als 512 MB. Exportieren Sie weniger Spalten oder einen kürzeren Zeitraum.</translation>
-    </message>
-    <message>
-        <source>The folder “%1” cannot be made.</source>
-        <translation>Der Ordner „%1“ lässt sich nicht anlegen.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::FolderReportRepository</name>
-    <message>
-        <source>“%1” is no folder in which files can be read and moved.</source>
-        <translation>„%1“ ist kein Ordner, in dem Dateien gelesen und verschoben werden können.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::FolderReportCard</name>
-    <message numerus="yes">
-        <source>%Ln visit(s)</source>
-        <translation>
-            <numerusform>%Ln Besuch</numerusform>
-            <numerusform>%Ln Besuche</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln changed</source>
-        <translation>
-            <numerusform>%Ln geändert</numerusform>
-            <numerusform>%Ln geändert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new guest(s)</source>
-        <translation>
-            <numerusform>%Ln neuer Gast</numerusform>
-            <numerusform>%Ln neue Gäste</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s) left out</source>
-        <translation>
-            <numerusform>%Ln Zeile ausgelassen</numerusform>
-            <numerusform>%Ln Zeilen ausgelassen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>nothing new</source>
-        <translation>nichts Neues</translation>
-    </message>
-    <message>
-        <source>From the watched folder</source>
-        <translation>Aus dem beobachteten Ordner</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::FolderSection</name>
-    <message>
-        <source>Choose a folder</source>
-        <translation>Ordner wählen</translation>
-    </message>
-    <message>
-        <source>Stop watching</source>
-        <translation>Nicht mehr beobachten</translation>
-    </message>
-    <message>
-        <source>What it brought in the last 30 days</source>
-        <translation>Was er in den letzten 30 Tagen gebracht hat</translation>
-    </message>
-    <message>
-        <source>A folder to watch</source>
-        <translation>Ein Ordner zum Beobachten</translation>
-    </message>
-    <message>
-        <source>Let your booking system drop its export into a folder each night. Inglenook imports each new file by itself, as you settled its columns when you imported such a file by hand.</source>
-        <translation>Lassen Sie Ihr Buchungssystem jede Nacht seinen Export in einem Ordner ablegen. Inglenook importiert jede neue Datei von selbst, so wie Sie die Spalten beim Import einer solchen Datei von Hand festgelegt haben.</translation>
-    </message>
-    <message>
-        <source>A file that is done is moved to “%1”; one with something to ask to “%2”, and Today says why.</source>
-        <translation>Eine erledigte Datei kommt nach „%1“, eine mit einer Frage nach „%2“, und „Heute“ sagt, warum.</translation>
-    </message>
-    <message>
-        <source>No folder is watched.</source>
-        <translation>Kein Ordner wird beobachtet.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln visit(s) added</source>
-        <translation>
-            <numerusform>%Ln Besuch hinzugefügt</numerusform>
-            <numerusform>%Ln Besuche hinzugefügt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, %2: %3</source>
-        <translation>%1, %2: %3</translation>
-    </message>
-    <message>
-        <source>No folder is watched any more.</source>
-        <translation>Es wird kein Ordner mehr beobachtet.</translation>
-    </message>
-    <message>
-        <source>This folder is watched from now on.</source>
-        <translation>Dieser Ordner wird ab jetzt beobachtet.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::BouncePoller</name>
-    <message>
-        <source>Inglenook does not look into your inbox: you can allow it in Settings, Mail account.</source>
-        <translation>Inglenook sieht nicht in Ihren Posteingang: Sie können es unter Einstellungen, Mailkonto erlauben.</translation>
-    </message>
-    <message>
-        <source>Set up your mail account first.</source>
-        <translation>Richten Sie zuerst Ihr Mailkonto ein.</translation>
-    </message>
-    <message>
-        <source>Inglenook is looking into your inbox already.</source>
-        <translation>Inglenook sieht gerade schon in Ihren Posteingang.</translation>
-    </message>
-    <message>
-        <source>You have stopped the look into your inbox.</source>
-        <translation>Sie haben den Blick in Ihren Posteingang abgebrochen.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::ImapClient</name>
-    <message>
-        <source>“%1” could not prove who it is, so the password was not sent. Nothing was read.</source>
-        <translation>„%1“ konnte sich nicht ausweisen, deshalb wurde das Passwort nicht gesendet. Es wurde nichts gelesen.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::ImapSession</name>
-    <message>
-        <source>“%1” takes no user name and password for reading mail.</source>
-        <translation>„%1“ nimmt zum Lesen von Mails keinen Benutzernamen mit Passwort an.</translation>
-    </message>
-    <message>
-        <source>“%1” does not take a sign-in in the browser.</source>
-        <translation>„%1“ nimmt keine Anmeldung im Browser an.</translation>
-    </message>
-    <message>
-        <source>“%1” refused the user name or the password for reading mail. Your mailbox may have to allow IMAP in its own settings first. Sending is not touched by this.</source>
-        <translation>„%1“ hat Benutzername oder Passwort zum Lesen von Mails abgelehnt. Vielleicht muss Ihr Postfach IMAP erst in seinen eigenen Einstellungen erlauben. Das Senden ist davon nicht betroffen.</translation>
-    </message>
-    <message>
-        <source>What answered at “%1” is not a mailbox server, or not a healthy one. Nothing was changed; check server and port.</source>
-        <translation>Was unter „%1“ geantwortet hat, ist kein Postfach-Server oder kein gesunder. Es wurde nichts verändert; prüfen Sie Server und Port.</translation>
-    </message>
-    <message>
-        <source>No safe connection to “%1” could be made, so the password was not sent. Nothing was read.</source>
-        <translation>Zu „%1“ war keine sichere Verbindung möglich, deshalb wurde das Passwort nicht gesendet. Es wurde nichts gelesen.</translation>
-    </message>
-    <message>
-        <source>Your mailbox at “%1” cannot be reached just now. It will be tried again.</source>
-        <translation>Ihr Postfach bei „%1“ ist gerade nicht erreichbar. Es wird wieder versucht.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::InboxVisit</name>
-    <message>
-        <source>Your mailbox did not let us look into it. Nothing was changed; it will be tried again.</source>
-        <translation>Ihr Postfach ließ sich nicht ansehen. Es wurde nichts verändert; es wird wieder versucht.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::ReturnBooks</name>
-    <message>
-        <source>This is not there any more.</source>
-        <translation>Das ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>There is nothing to decide about this one.</source>
-        <translation>Hier gibt es nichts zu entscheiden.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::core::ReturnKind</name>
-    <message>
-        <source>This address does not exist any more.</source>
-        <translation>Diese Adresse gibt es nicht mehr.</translation>
-    </message>
-    <message>
-        <source>It could not be delivered for now: a full mailbox, or a mail server out of reach.</source>
-        <translation>Sie konnte vorerst nicht zugestellt werden: ein volles Postfach oder ein Mailserver, der nicht erreichbar ist.</translation>
-    </message>
-    <message>
-        <source>The guest’s mail server would not take it. The address itself may be fine.</source>
-        <translation>Der Mailserver des Gastes wollte sie nicht annehmen. Die Adresse selbst kann in Ordnung sein.</translation>
-    </message>
-    <message>
-        <source>The guest marked it as spam, and is not mailed any more.</source>
-        <translation>Der Gast hat sie als Spam gemeldet und wird nicht mehr angeschrieben.</translation>
-    </message>
-    <message>
-        <source>The guest wrote that no more mail is wanted, and gets none.</source>
-        <translation>Der Gast hat geschrieben, dass er keine Mails mehr möchte, und bekommt keine.</translation>
-    </message>
-    <message>
-        <source>An automatic answer came: it arrived.</source>
-        <translation>Eine automatische Antwort kam: Sie ist angekommen.</translation>
-    </message>
-    <message>
-        <source>The guest answered by mail: the words are in your inbox.</source>
-        <translation>Der Gast hat per Mail geantwortet: Seine Worte stehen in Ihrem Posteingang.</translation>
-    </message>
-    <message>
-        <source>Something came back that does not quite fit. Nothing was done about it.</source>
-        <translation>Es kam etwas zurück, das nicht ganz passt. Es wurde nichts daraus gemacht.</translation>
-    </message>
-    <message>
-        <source>The mail server is still trying to deliver it.</source>
-        <translation>Der Mailserver versucht noch, sie zuzustellen.</translation>
-    </message>
-    <message>
-        <source>The guest’s mail server says that it arrived.</source>
-        <translation>Der Mailserver des Gastes sagt, dass sie angekommen ist.</translation>
-    </message>
-    <message>
-        <source>You have said that it means nothing.</source>
-        <translation>Sie haben gesagt, dass es nichts bedeutet.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::InboxCard</name>
-    <message>
-        <source>Mails that come back</source>
-        <translation>Mails, die zurückkommen</translation>
-    </message>
-    <message>
-        <source>Look into my inbox for them</source>
-        <translation>In meinem Posteingang danach sehen</translation>
-    </message>
-    <message>
-        <source>Agree and look now</source>
-        <translation>Zustimmen und jetzt nachsehen</translation>
-    </message>
-    <message>
-        <source>What came back</source>
-        <translation>Was zurückkam</translation>
-    </message>
-    <message>
-        <source>An address that does not exist any more, a full mailbox, a guest who answers or complains: your inbox knows it first. If you agree, Inglenook looks there after each mailing and mails nobody in vain. It only reads: nothing is moved, deleted or marked as read, and mails that have nothing to do with yours are passed by.</source>
-        <translation>Eine Adresse, die es nicht mehr gibt, ein volles Postfach, ein Gast, der antwortet oder sich beschwert: Ihr Posteingang weiß es zuerst. Wenn Sie zustimmen, sieht Inglenook nach jeder Aussendung dort nach und schreibt niemanden vergeblich an. Es liest nur: Nichts wird verschoben, gelöscht oder als gelesen markiert, und Mails, die nichts mit Ihren zu tun haben, werden übergangen.</translation>
-    </message>
-    <message>
-        <source>TLS from the first byte</source>
-        <translation>TLS vom ersten Byte an</translation>
-    </message>
-    <message>
-        <source>STARTTLS</source>
-        <translation>STARTTLS</translation>
-    </message>
-    <message>
-        <source>Inbox server</source>
-        <translation>Server des Posteingangs</translation>
-    </message>
-    <message>
-        <source>Your provider calls it IMAP or incoming server. Your user name and password go there.</source>
-        <translation>Ihr Anbieter nennt ihn IMAP oder Posteingangsserver. Dorthin gehen Ihr Benutzername und Passwort.</translation>
-    </message>
-    <message>
-        <source>The name of the server is missing, for example “imap.example.com”.</source>
-        <translation>Der Name des Servers fehlt, zum Beispiel „imap.example.com“.</translation>
-    </message>
-    <message>
-        <source>Security</source>
-        <translation>Sicherheit</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Port</translation>
-    </message>
-    <message>
-        <source>Looking into your inbox at %1</source>
-        <translation>Sieht in Ihren Posteingang bei %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new mail(s) looked at. Nothing of yours came back.</source>
-        <translation>
-            <numerusform>%n neue Mail angesehen. Von Ihren kam nichts zurück.</numerusform>
-            <numerusform>%n neue Mails angesehen. Von Ihren kam nichts zurück.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) came back. See “What came back”.</source>
-        <translation>
-            <numerusform>Eines kam zurück. Siehe „Was zurückkam“.</numerusform>
-            <numerusform>%n kamen zurück. Siehe „Was zurückkam“.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Look now</source>
-        <translation>Jetzt nachsehen</translation>
-    </message>
-    <message>
-        <source>Last looked: %1.</source>
-        <translation>Zuletzt nachgesehen: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::ReturnsPage</name>
-    <message>
-        <source>What came back</source>
-        <translation>Was zurückkam</translation>
-    </message>
-    <message>
-        <source>Mail account</source>
-        <translation>Mailkonto</translation>
-    </message>
-    <message>
-        <source>Nothing has come back so far. Here you will see whose address is dead, whose mailbox is full, who has answered and who complained.</source>
-        <translation>Bisher kam nichts zurück. Hier sehen Sie dann, wessen Adresse es nicht mehr gibt, wessen Postfach voll ist, wer geantwortet und wer sich beschwert hat.</translation>
-    </message>
-    <message>
-        <source>If it is true: %1</source>
-        <translation>Wenn es stimmt: %1</translation>
-    </message>
-    <message>
-        <source>It means nothing</source>
-        <translation>Es bedeutet nichts</translation>
-    </message>
-    <message>
-        <source>The address works: mail it again</source>
-        <translation>Die Adresse stimmt: wieder anschreiben</translation>
-    </message>
-    <message>
-        <source>It is true</source>
-        <translation>Es stimmt</translation>
     </message>
 </context>
 </TS>

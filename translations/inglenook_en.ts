@@ -269,6 +269,23 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::InboxCard</name>
+    <message numerus="yes">
+        <source>%n new mail(s) looked at. Nothing of yours came back.</source>
+        <translation>
+            <numerusform>%n new mail looked at. Nothing of yours came back.</numerusform>
+            <numerusform>%n new mails looked at. Nothing of yours came back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) came back. See “What came back”.</source>
+        <translation>
+            <numerusform>One thing came back. See “What came back”.</numerusform>
+            <numerusform>%n things came back. See “What came back”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::MailingPage</name>
     <message numerus="yes">
         <source>Send to %n guest(s) now</source>
@@ -518,23 +535,6 @@
         <translation>
             <numerusform>%n held back as doubtful.</numerusform>
             <numerusform>%n held back as doubtful.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::InboxCard</name>
-    <message numerus="yes">
-        <source>%n new mail(s) looked at. Nothing of yours came back.</source>
-        <translation>
-            <numerusform>%n new mail looked at. Nothing of yours came back.</numerusform>
-            <numerusform>%n new mails looked at. Nothing of yours came back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) came back. See “What came back”.</source>
-        <translation>
-            <numerusform>One thing came back. See “What came back”.</numerusform>
-            <numerusform>%n things came back. See “What came back”.</numerusform>
         </translation>
     </message>
 </context>

@@ -10,8 +10,7 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTIL
 
 # From the ground up: a feature may include those to its left.
 CORE_ORDER = ["base", "clicks", "secrets", "settings", "phones", "contacts", "visits", "surveys", "mailing", "accounts", "outbox", "bounces",
-              "rules",
-              "answers", "followups", "stats", "people", "samples", "backups"]
+              "rules", "answers", "followups", "stats", "people", "samples", "backups"]
 
 LAYERS_BELOW = {
     "core": {"core"},
