@@ -6,7 +6,7 @@
 namespace inglenook::core {
 
 /// The columns that `answerFromRow` reads, in its order, for a statement over `answerJoins`.
-inline constexpr int answerColumnCount = 18;
+inline constexpr int answerColumnCount = 19;
 [[nodiscard]] QString answerColumns();
 /// "answers a" with its invitation `i` and its contact `c`.
 [[nodiscard]] QString answerJoins();
