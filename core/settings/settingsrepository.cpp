@@ -45,7 +45,7 @@ Business fromJson(const QJsonObject& object)
     if (zone.isValid())
         business.timeZone = zone;
     const QJsonArray links = object[u"review_links"].toArray();
-    for (const QJsonValue& link : links)
+    for (const QJsonValue link : links)
         business.reviewLinks.append({link[u"title"].toString(), link[u"url"].toString()});
     business.alwaysAskForTap = object[u"always_ask_for_tap"].toBool();
     return business;

@@ -116,13 +116,16 @@ VisitMapping guessVisitMapping(const QStringList& header, const ColumnMapping& c
     for (const QString& cell : header)
         names.append(folded(cell));
     VisitMapping mapping;
+    const auto isIn = [](const auto& columns, int column) {
+        return std::find(columns.begin(), columns.end(), column) != columns.end();
+    };
     for (const FieldWords& known : fieldWords) {
         int best = -1;
         qsizetype bestRank = 0;
         const auto headers = QString::fromLatin1(known.headers).split(u'|');
         for (int column = 0; column < names.size(); ++column) {
             const qsizetype rank = headers.indexOf(names.at(column));
-            const bool isTaken = contacts.values().contains(column) || mapping.values().contains(column);
+            const bool isTaken = isIn(contacts, column) || isIn(mapping, column);
             if (rank < 0 || isTaken || (best >= 0 && rank >= bestRank))
                 continue;
             best = column;

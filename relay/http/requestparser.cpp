@@ -79,7 +79,8 @@ std::size_t RequestParser::take(std::string_view bytes)
             break;
         }
         // The library's own limit is on what it is given at once; a header may come line by line.
-        if (m_state == State::Header && (m_headerLength += used) > m_limits.header) {
+        m_headerLength += m_state == State::Header ? used : 0;
+        if (m_state == State::Header && m_headerLength > m_limits.header) {
             refuse(431);
             break;
         }

@@ -182,6 +182,7 @@ std::vector<std::string> acceptedLanguages(std::string_view acceptLanguage)
     }
     std::stable_sort(wishes.begin(), wishes.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<std::string> tags;
+    tags.reserve(wishes.size());
     for (auto& wish : wishes)
         tags.push_back(std::move(wish.second));
     return tags;

@@ -104,15 +104,14 @@ void PostgresqlBatch::addOther(const Change& change)
     PostgresqlValues values = keyOf(change.mailbox);
     if (const auto* forget = std::get_if<Change::Forget>(&change.what))
         add("forget", values.add(static_cast<std::int64_t>(forget->upto)));
-    if (const auto* expire = std::get_if<Change::Expire>(&change.what))
+    else if (const auto* expire = std::get_if<Change::Expire>(&change.what))
         add("expire", values.add(millis(expire->before)));
-    if (const auto* put = std::get_if<Change::Put>(&change.what)) {
+    else if (const auto* put = std::get_if<Change::Put>(&change.what)) {
         add("begin_count", values);
         const StoredMailbox& mailbox = put->mailbox;
         values.add(mailbox.publicKey.view()).add(mailbox.secretHash.view()).add(core::bytesOf(mailbox.page));
         add("put", std::move(values));
-    }
-    if (is<Change::Remove>(change)) {
+    } else if (is<Change::Remove>(change)) {
         add("remove", values);
         add("remove_events", values);
         add("end_count", values);

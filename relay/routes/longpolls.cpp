@@ -95,6 +95,7 @@ void LongPolls::wake(const std::vector<core::MailboxId>& mailboxes)
 void LongPolls::wakeAll()
 {
     std::vector<core::MailboxId> mailboxes;
+    mailboxes.reserve(m_polls.size());
     for (const auto& [mailbox, waiting] : m_polls)
         mailboxes.push_back(mailbox);
     wake(mailboxes);
