@@ -3385,38 +3385,6 @@
 </context>
 <context>
     <name>inglenook::ui::FolderReportCard</name>
-    <message numerus="yes">
-        <source>%Ln visit(s)</source>
-        <translation>
-            <numerusform>%Ln Besuch</numerusform>
-            <numerusform>%Ln Besuche</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln changed</source>
-        <translation>
-            <numerusform>%Ln geändert</numerusform>
-            <numerusform>%Ln geändert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new guest(s)</source>
-        <translation>
-            <numerusform>%Ln neuer Gast</numerusform>
-            <numerusform>%Ln neue Gäste</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s) left out</source>
-        <translation>
-            <numerusform>%Ln Zeile ausgelassen</numerusform>
-            <numerusform>%Ln Zeilen ausgelassen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>nothing new</source>
-        <translation>nichts Neues</translation>
-    </message>
     <message>
         <source>From the watched folder</source>
         <translation>Aus dem beobachteten Ordner</translation>
@@ -3445,19 +3413,8 @@
         <translation>Lassen Sie Ihr Buchungssystem jede Nacht seinen Export in einem Ordner ablegen. Inglenook importiert jede neue Datei von selbst, so wie Sie die Spalten beim Import einer solchen Datei von Hand festgelegt haben.</translation>
     </message>
     <message>
-        <source>A file that is done is moved to “%1”; one with something to ask to “%2”, and Today says why.</source>
-        <translation>Eine erledigte Datei kommt nach „%1“, eine mit einer Frage nach „%2“, und „Heute“ sagt, warum.</translation>
-    </message>
-    <message>
         <source>No folder is watched.</source>
         <translation>Kein Ordner wird beobachtet.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln visit(s) added</source>
-        <translation>
-            <numerusform>%Ln Besuch hinzugefügt</numerusform>
-            <numerusform>%Ln Besuche hinzugefügt</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
@@ -3470,6 +3427,10 @@
     <message>
         <source>This folder is watched from now on.</source>
         <translation>Dieser Ordner wird ab jetzt beobachtet.</translation>
+    </message>
+    <message>
+        <source>A file that is done is moved to “%1”; one with something to ask to “%2”, and Today says why. Rows that were left out lie beside it, to be put right.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3955,6 +3916,10 @@
         <source>Is “%1” written with the day or with the month first?</source>
         <translation>Steht bei „%1“ der Tag oder der Monat vorn?</translation>
     </message>
+    <message>
+        <source>A field of my own: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::ImportFileView</name>
@@ -4263,6 +4228,14 @@
     <message>
         <source>Visits: %1.</source>
         <translation>Besuche: %1.</translation>
+    </message>
+    <message>
+        <source>Fields of your own: %1 entries to add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields of your own: %1 entries added.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6502,6 +6475,14 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <source>Watched folder</source>
         <translation>Beobachteter Ordner</translation>
     </message>
+    <message>
+        <source>Fields of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long data stay</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::SetupChecklist</name>
@@ -6770,6 +6751,209 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
             <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
             <numerusform>%n als zweifelhaft zurückgehalten.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::OwnFieldRepository</name>
+    <message>
+        <source>Give each field a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name “%1…” is longer than %2 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There can be %1 fields of your own at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two fields cannot both be named “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::RetentionRepository</name>
+    <message>
+        <source>Clicks may stay for 30 to 400 days, words for 1 to 120 months, and who was mailed for 13 to 60 months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgetting was stopped; it goes on tomorrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FolderWords</name>
+    <message numerus="yes">
+        <source>%Ln visit(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Besuch</numerusform>
+            <numerusform>%Ln Besuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation type="unfinished">
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new guest(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln neuer Gast</numerusform>
+            <numerusform>%Ln neue Gäste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) left out</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Zeile ausgelassen</numerusform>
+            <numerusform>%Ln Zeilen ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation type="unfinished">nichts Neues</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::OwnFieldsSection</name>
+    <message>
+        <source>Add a field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you want to know of your guests besides: a dog, a birthday, a club. Each stands on the person’s page, can be imported from a column, and is exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, such as “Dog”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is filled in for %n guest(s). When you save, what stands there is gone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished">Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::RetentionSection</name>
+    <message numerus="yes">
+        <source>%Ln raw click(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the words of %Ln answer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>traces of %Ln mail(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"> Tage</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long data stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inglenook forgets once a day what is no longer needed. Faces, figures and guests themselves stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw clicks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How each answer was told from a machine. The answer stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guests’ words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments, numbers to call, your notes on closed follow-ups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was mailed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long enough that nobody is asked too often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was old enough yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last, %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked through %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next time: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. What is older is forgotten within a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
     </message>
 </context>
 </TS>

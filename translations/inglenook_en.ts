@@ -163,47 +163,6 @@
     </message>
 </context>
 <context>
-    <name>inglenook::ui::FolderReportCard</name>
-    <message numerus="yes">
-        <source>%Ln visit(s)</source>
-        <translation>
-            <numerusform>%Ln visit</numerusform>
-            <numerusform>%Ln visits</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln changed</source>
-        <translation>
-            <numerusform>%Ln changed</numerusform>
-            <numerusform>%Ln changed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new guest(s)</source>
-        <translation>
-            <numerusform>%Ln new guest</numerusform>
-            <numerusform>%Ln new guests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s) left out</source>
-        <translation>
-            <numerusform>%Ln row left out</numerusform>
-            <numerusform>%Ln rows left out</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::FolderSection</name>
-    <message numerus="yes">
-        <source>%Ln visit(s) added</source>
-        <translation>
-            <numerusform>%Ln visit added</numerusform>
-            <numerusform>%Ln visits added</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>inglenook::ui::GoingOutCard</name>
     <message numerus="yes">
         <source>mail(s) still to go</source>
@@ -535,6 +494,71 @@
         <translation>
             <numerusform>%n held back as doubtful.</numerusform>
             <numerusform>%n held back as doubtful.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FolderWords</name>
+    <message numerus="yes">
+        <source>%Ln visit(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln visit</numerusform>
+            <numerusform>%Ln visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation type="unfinished">
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new guest(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln new guest</numerusform>
+            <numerusform>%Ln new guests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) left out</source>
+        <translation type="unfinished">
+            <numerusform>%Ln row left out</numerusform>
+            <numerusform>%Ln rows left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::OwnFieldsSection</name>
+    <message numerus="yes">
+        <source>“%1” is filled in for %n guest(s). When you save, what stands there is gone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::RetentionSection</name>
+    <message numerus="yes">
+        <source>%Ln raw click(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the words of %Ln answer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>traces of %Ln mail(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
