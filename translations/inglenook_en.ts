@@ -163,6 +163,37 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::FolderWords</name>
+    <message numerus="yes">
+        <source>%Ln visit(s)</source>
+        <translation>
+            <numerusform>%Ln visit</numerusform>
+            <numerusform>%Ln visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new guest(s)</source>
+        <translation>
+            <numerusform>%Ln new guest</numerusform>
+            <numerusform>%Ln new guests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) left out</source>
+        <translation>
+            <numerusform>%Ln row left out</numerusform>
+            <numerusform>%Ln rows left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::GoingOutCard</name>
     <message numerus="yes">
         <source>mail(s) still to go</source>
@@ -330,6 +361,16 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::OwnFieldsSection</name>
+    <message numerus="yes">
+        <source>“%1” is filled in for %n guest(s). When you save, what stands there is gone.</source>
+        <translation>
+            <numerusform>“%1” is filled in for %n guest. When you save, what stands there is gone.</numerusform>
+            <numerusform>“%1” is filled in for %n guests. When you save, what stands there is gone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::PreSendCard</name>
     <message numerus="yes">
         <source>%n guest(s) held back</source>
@@ -440,6 +481,30 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::RetentionSection</name>
+    <message numerus="yes">
+        <source>%Ln raw click(s)</source>
+        <translation>
+            <numerusform>%Ln raw click</numerusform>
+            <numerusform>%Ln raw clicks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the words of %Ln answer(s)</source>
+        <translation>
+            <numerusform>the words of %Ln answer</numerusform>
+            <numerusform>the words of %Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>traces of %Ln mail(s)</source>
+        <translation>
+            <numerusform>traces of %Ln mail</numerusform>
+            <numerusform>traces of %Ln mails</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::RuleWords</name>
     <message numerus="yes">
         <source>%n days after departure</source>
@@ -494,71 +559,6 @@
         <translation>
             <numerusform>%n held back as doubtful.</numerusform>
             <numerusform>%n held back as doubtful.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::FolderWords</name>
-    <message numerus="yes">
-        <source>%Ln visit(s)</source>
-        <translation type="unfinished">
-            <numerusform>%Ln visit</numerusform>
-            <numerusform>%Ln visits</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln changed</source>
-        <translation type="unfinished">
-            <numerusform>%Ln changed</numerusform>
-            <numerusform>%Ln changed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new guest(s)</source>
-        <translation type="unfinished">
-            <numerusform>%Ln new guest</numerusform>
-            <numerusform>%Ln new guests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s) left out</source>
-        <translation type="unfinished">
-            <numerusform>%Ln row left out</numerusform>
-            <numerusform>%Ln rows left out</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::OwnFieldsSection</name>
-    <message numerus="yes">
-        <source>“%1” is filled in for %n guest(s). When you save, what stands there is gone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::RetentionSection</name>
-    <message numerus="yes">
-        <source>%Ln raw click(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>the words of %Ln answer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>traces of %Ln mail(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
 </context>
