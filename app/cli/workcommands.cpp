@@ -91,6 +91,48 @@ void finishCleanly(AppContext& context)
         loop.exec();
 }
 
+/// Keeps `done` up to date while `counter` lives.
+void count(AppContext& context, QObject& counter, Done& done)
+{
+    QObject::connect(&context.outbox(), &Outbox::mailSent, &counter, [&] { ++done.sent; });
+    QObject::connect(&context.outbox(), &Outbox::troubleChanged, &counter,
+                     [&](const QString& trouble) { done.trouble = trouble; });
+    QObject::connect(&context.outbox(), &Outbox::passwordNeeded, &counter, [&] {
+        done.trouble =
+            QStringLiteral("The mail password is missing: set INGLENOOK_MAIL_PASSWORD, or unlock the keychain.");
+    });
+    QObject::connect(&context.poller(), &RelayPoller::answersChanged, &counter,
+                     [&](const auto& answers) { done.answers += answers.size(); });
+    QObject::connect(&context.watchedFolder(), &WatchedFolder::fileTaken, &counter, [&](const FolderReport& report) {
+        ++done.files;
+        done.filesToLookAt += report.needsLook() ? 1 : 0;
+    });
+    QObject::connect(&context.watchedFolder(), &WatchedFolder::failed, &counter,
+                     [&](const Error& error) { done.trouble = error.message; });
+}
+
+Reply toReply(const Done& done)
+{
+    QString text = QStringLiteral("%1 sent, %2 answers new or changed.\n").arg(done.sent).arg(done.answers);
+    if (done.files > 0)
+        text += QStringLiteral("%1 files taken from the watched folder, %2 of them need a look.\n")
+                    .arg(done.files)
+                    .arg(done.filesToLookAt);
+    if (!done.forgotten.isEmpty())
+        text += QStringLiteral("Forgotten as old: %1 raw clicks, the words of %2 answers, traces of %3 mails.\n")
+                    .arg(done.forgotten.clicks)
+                    .arg(done.forgotten.comments)
+                    .arg(done.forgotten.mails);
+    return {{{QStringLiteral("sent"), done.sent},
+             {QStringLiteral("answers_changed"), done.answers},
+             {QStringLiteral("files_taken"), done.files},
+             {QStringLiteral("files_to_look_at"), done.filesToLookAt},
+             {QStringLiteral("forgotten"), QJsonObject{{QStringLiteral("clicks"), done.forgotten.clicks},
+                                                       {QStringLiteral("comments"), done.forgotten.comments},
+                                                       {QStringLiteral("mails"), done.forgotten.mails}}}},
+            text};
+}
+
 Result<Reply> work(const CommandCall& call)
 {
     const bool untilIdle = !call.options.isSet(QStringLiteral("for"));
@@ -108,21 +150,7 @@ Result<Reply> work(const CommandCall& call)
 
     Done done;
     QObject counter;
-    QObject::connect(&context.outbox(), &Outbox::mailSent, &counter, [&] { ++done.sent; });
-    QObject::connect(&context.outbox(), &Outbox::troubleChanged, &counter,
-                     [&](const QString& trouble) { done.trouble = trouble; });
-    QObject::connect(&context.outbox(), &Outbox::passwordNeeded, &counter, [&] {
-        done.trouble =
-            QStringLiteral("The mail password is missing: set INGLENOOK_MAIL_PASSWORD, or unlock the keychain.");
-    });
-    QObject::connect(&context.poller(), &RelayPoller::answersChanged, &counter,
-                     [&](const auto& answers) { done.answers += answers.size(); });
-    QObject::connect(&context.watchedFolder(), &WatchedFolder::fileTaken, &counter, [&](const FolderReport& report) {
-        ++done.files;
-        done.filesToLookAt += report.needsLook() ? 1 : 0;
-    });
-    QObject::connect(&context.watchedFolder(), &WatchedFolder::failed, &counter,
-                     [&](const Error& error) { done.trouble = error.message; });
+    count(context, counter, done);
     takeFiles(context);
     if (auto forgot = forgetOld(context, done); !forgot)
         return forgot.error();
@@ -139,24 +167,7 @@ Result<Reply> work(const CommandCall& call)
     finishCleanly(context);
     if (!done.trouble.isEmpty())
         return Error{ErrorKind::Conflict, done.trouble, {}};
-    QString text = QStringLiteral("%1 sent, %2 answers new or changed.\n").arg(done.sent).arg(done.answers);
-    if (done.files > 0)
-        text += QStringLiteral("%1 files taken from the watched folder, %2 of them need a look.\n")
-                    .arg(done.files)
-                    .arg(done.filesToLookAt);
-    if (!done.forgotten.isEmpty())
-        text += QStringLiteral("Forgotten as old: %1 raw clicks, the words of %2 answers, traces of %3 mails.\n")
-                    .arg(done.forgotten.clicks)
-                    .arg(done.forgotten.comments)
-                    .arg(done.forgotten.mails);
-    return Reply{{{QStringLiteral("sent"), done.sent},
-                  {QStringLiteral("answers_changed"), done.answers},
-                  {QStringLiteral("files_taken"), done.files},
-                  {QStringLiteral("files_to_look_at"), done.filesToLookAt},
-                  {QStringLiteral("forgotten"), QJsonObject{{QStringLiteral("clicks"), done.forgotten.clicks},
-                                                            {QStringLiteral("comments"), done.forgotten.comments},
-                                                            {QStringLiteral("mails"), done.forgotten.mails}}}},
-                 text};
+    return toReply(done);
 }
 
 } // namespace

@@ -29,12 +29,12 @@ public:
         // Names that the import knows, whatever the owner's language is.
         put(m_kind == ExportKind::Json
                 ? QByteArray("[")
-                : csvByteOrderMark() +
-                      csvLine({QStringLiteral("Email"), QStringLiteral("First name"), QStringLiteral("Last name"),
-                               QStringLiteral("Phone"), QStringLiteral("Language"), QStringLiteral("Tags"),
-                               QStringLiteral("Note"), QStringLiteral("Source"), QStringLiteral("Basis"),
-                               QStringLiteral("Basis since")} +
-                              m_own));
+                : csvByteOrderMark() + csvLine(QStringList{QStringLiteral("Email"), QStringLiteral("First name"),
+                                                           QStringLiteral("Last name"), QStringLiteral("Phone"),
+                                                           QStringLiteral("Language"), QStringLiteral("Tags"),
+                                                           QStringLiteral("Note"), QStringLiteral("Source"),
+                                                           QStringLiteral("Basis"), QStringLiteral("Basis since")} +
+                                               m_own));
     }
 
     [[nodiscard]] Result<void> add(Transaction& transaction, const QList<Contact>& contacts)

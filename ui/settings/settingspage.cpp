@@ -10,8 +10,8 @@
 #include "ui/settings/mannerssection.h"
 #include "ui/settings/ownfieldssection.h"
 #include "ui/settings/relaysection.h"
-#include "ui/settings/retentionsection.h"
 #include "ui/settings/restorepage.h"
+#include "ui/settings/retentionsection.h"
 
 #include <QtWidgets/QTabBar>
 
