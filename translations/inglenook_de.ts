@@ -1012,6 +1012,25 @@
     </message>
 </context>
 <context>
+    <name>inglenook::core::OwnFieldRepository</name>
+    <message>
+        <source>Give each field a name.</source>
+        <translation>Geben Sie jedem Feld einen Namen.</translation>
+    </message>
+    <message>
+        <source>The name “%1…” is longer than %2 characters.</source>
+        <translation>Der Name „%1…“ ist länger als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There can be %1 fields of your own at most.</source>
+        <translation>Es kann höchstens %1 eigene Felder geben.</translation>
+    </message>
+    <message>
+        <source>Two fields cannot both be named “%1”.</source>
+        <translation>Zwei Felder können nicht beide „%1“ heißen.</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::core::PreSend</name>
     <message>
         <source>Does not want any more mails.</source>
@@ -1136,6 +1155,17 @@
     <message>
         <source>This survey is not there any more.</source>
         <translation>Diese Umfrage gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::core::RetentionRepository</name>
+    <message>
+        <source>Clicks may stay for 30 to 400 days, words for 1 to 120 months, and who was mailed for 13 to 60 months.</source>
+        <translation>Klicks dürfen 30 bis 400 Tage bleiben, Worte 1 bis 120 Monate, und wer angeschrieben wurde 13 bis 60 Monate.</translation>
+    </message>
+    <message>
+        <source>Forgetting was stopped; it goes on tomorrow.</source>
+        <translation>Das Vergessen wurde angehalten; morgen geht es weiter.</translation>
     </message>
 </context>
 <context>
@@ -3385,6 +3415,56 @@
 </context>
 <context>
     <name>inglenook::ui::FolderReportCard</name>
+    <message>
+        <source>From the watched folder</source>
+        <translation>Aus dem beobachteten Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FolderSection</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Nicht mehr beobachten</translation>
+    </message>
+    <message>
+        <source>What it brought in the last 30 days</source>
+        <translation>Was er in den letzten 30 Tagen gebracht hat</translation>
+    </message>
+    <message>
+        <source>A folder to watch</source>
+        <translation>Ein Ordner zum Beobachten</translation>
+    </message>
+    <message>
+        <source>Let your booking system drop its export into a folder each night. Inglenook imports each new file by itself, as you settled its columns when you imported such a file by hand.</source>
+        <translation>Lassen Sie Ihr Buchungssystem jede Nacht seinen Export in einem Ordner ablegen. Inglenook importiert jede neue Datei von selbst, so wie Sie die Spalten beim Import einer solchen Datei von Hand festgelegt haben.</translation>
+    </message>
+    <message>
+        <source>No folder is watched.</source>
+        <translation>Kein Ordner wird beobachtet.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>No folder is watched any more.</source>
+        <translation>Es wird kein Ordner mehr beobachtet.</translation>
+    </message>
+    <message>
+        <source>This folder is watched from now on.</source>
+        <translation>Dieser Ordner wird ab jetzt beobachtet.</translation>
+    </message>
+    <message>
+        <source>A file that is done is moved to “%1”; one with something to ask to “%2”, and Today says why. Rows that were left out lie beside it, to be put right.</source>
+        <translation>Eine erledigte Datei wird nach „%1“ verschoben, eine mit offenen Fragen nach „%2“, und „Heute“ sagt, warum. Ausgelassene Zeilen liegen daneben, um sie zu berichtigen.</translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::FolderWords</name>
     <message numerus="yes">
         <source>%Ln visit(s)</source>
         <translation>
@@ -3416,60 +3496,6 @@
     <message>
         <source>nothing new</source>
         <translation>nichts Neues</translation>
-    </message>
-    <message>
-        <source>From the watched folder</source>
-        <translation>Aus dem beobachteten Ordner</translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::FolderSection</name>
-    <message>
-        <source>Choose a folder</source>
-        <translation>Ordner wählen</translation>
-    </message>
-    <message>
-        <source>Stop watching</source>
-        <translation>Nicht mehr beobachten</translation>
-    </message>
-    <message>
-        <source>What it brought in the last 30 days</source>
-        <translation>Was er in den letzten 30 Tagen gebracht hat</translation>
-    </message>
-    <message>
-        <source>A folder to watch</source>
-        <translation>Ein Ordner zum Beobachten</translation>
-    </message>
-    <message>
-        <source>Let your booking system drop its export into a folder each night. Inglenook imports each new file by itself, as you settled its columns when you imported such a file by hand.</source>
-        <translation>Lassen Sie Ihr Buchungssystem jede Nacht seinen Export in einem Ordner ablegen. Inglenook importiert jede neue Datei von selbst, so wie Sie die Spalten beim Import einer solchen Datei von Hand festgelegt haben.</translation>
-    </message>
-    <message>
-        <source>A file that is done is moved to “%1”; one with something to ask to “%2”, and Today says why.</source>
-        <translation>Eine erledigte Datei kommt nach „%1“, eine mit einer Frage nach „%2“, und „Heute“ sagt, warum.</translation>
-    </message>
-    <message>
-        <source>No folder is watched.</source>
-        <translation>Kein Ordner wird beobachtet.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln visit(s) added</source>
-        <translation>
-            <numerusform>%Ln Besuch hinzugefügt</numerusform>
-            <numerusform>%Ln Besuche hinzugefügt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, %2: %3</source>
-        <translation>%1, %2: %3</translation>
-    </message>
-    <message>
-        <source>No folder is watched any more.</source>
-        <translation>Es wird kein Ordner mehr beobachtet.</translation>
-    </message>
-    <message>
-        <source>This folder is watched from now on.</source>
-        <translation>Dieser Ordner wird ab jetzt beobachtet.</translation>
     </message>
 </context>
 <context>
@@ -3955,6 +3981,10 @@
         <source>Is “%1” written with the day or with the month first?</source>
         <translation>Steht bei „%1“ der Tag oder der Monat vorn?</translation>
     </message>
+    <message>
+        <source>A field of my own: %1</source>
+        <translation>Ein eigenes Feld: %1</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::ImportFileView</name>
@@ -4263,6 +4293,14 @@
     <message>
         <source>Visits: %1.</source>
         <translation>Besuche: %1.</translation>
+    </message>
+    <message>
+        <source>Fields of your own: %1 entries to add.</source>
+        <translation>Eigene Felder: %1 Einträge kommen dazu.</translation>
+    </message>
+    <message>
+        <source>Fields of your own: %1 entries added.</source>
+        <translation>Eigene Felder: %1 Einträge dazugekommen.</translation>
     </message>
 </context>
 <context>
@@ -5403,6 +5441,52 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
 </context>
 <context>
+    <name>inglenook::ui::OwnFieldsSection</name>
+    <message>
+        <source>Add a field</source>
+        <translation>Feld hinzufügen</translation>
+    </message>
+    <message>
+        <source>Fields of your own</source>
+        <translation>Eigene Felder</translation>
+    </message>
+    <message>
+        <source>What you want to know of your guests besides: a dog, a birthday, a club. Each stands on the person’s page, can be imported from a column, and is exported.</source>
+        <translation>Was Sie sonst noch über Ihre Gäste wissen möchten: ein Hund, ein Geburtstag, ein Verein. Jedes steht auf der Seite der Person, lässt sich aus einer Spalte importieren und wird exportiert.</translation>
+    </message>
+    <message>
+        <source>Name of the field</source>
+        <translation>Name des Feldes</translation>
+    </message>
+    <message>
+        <source>Name, such as “Dog”</source>
+        <translation>Name, etwa „Hund“</translation>
+    </message>
+    <message>
+        <source>Remove this field</source>
+        <translation>Dieses Feld entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is filled in for %n guest(s). When you save, what stands there is gone.</source>
+        <translation>
+            <numerusform>„%1“ ist bei %n Gast ausgefüllt. Wenn Sie speichern, ist weg, was dort steht.</numerusform>
+            <numerusform>„%1“ ist bei %n Gästen ausgefüllt. Wenn Sie speichern, ist weg, was dort steht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::Page</name>
     <message>
         <source>Back to %1</source>
@@ -6096,6 +6180,98 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     </message>
 </context>
 <context>
+    <name>inglenook::ui::RetentionSection</name>
+    <message numerus="yes">
+        <source>%Ln raw click(s)</source>
+        <translation>
+            <numerusform>%Ln roher Klick</numerusform>
+            <numerusform>%Ln rohe Klicks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the words of %Ln answer(s)</source>
+        <translation>
+            <numerusform>die Worte zu %Ln Antwort</numerusform>
+            <numerusform>die Worte zu %Ln Antworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>traces of %Ln mail(s)</source>
+        <translation>
+            <numerusform>Spuren von %Ln Mail</numerusform>
+            <numerusform>Spuren von %Ln Mails</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> Monate</translation>
+    </message>
+    <message>
+        <source>What was forgotten</source>
+        <translation>Was vergessen wurde</translation>
+    </message>
+    <message>
+        <source>How long data stay</source>
+        <translation>Wie lange Daten bleiben</translation>
+    </message>
+    <message>
+        <source>Inglenook forgets once a day what is no longer needed. Faces, figures and guests themselves stay.</source>
+        <translation>Inglenook vergisst einmal am Tag, was nicht mehr gebraucht wird. Gesichter, Zahlen und die Gäste selbst bleiben.</translation>
+    </message>
+    <message>
+        <source>Raw clicks</source>
+        <translation>Rohe Klicks</translation>
+    </message>
+    <message>
+        <source>How each answer was told from a machine. The answer stays.</source>
+        <translation>Woran eine Antwort von einer Maschine unterschieden wurde. Die Antwort bleibt.</translation>
+    </message>
+    <message>
+        <source>Guests’ words</source>
+        <translation>Worte der Gäste</translation>
+    </message>
+    <message>
+        <source>Comments, numbers to call, your notes on closed follow-ups.</source>
+        <translation>Kommentare, Rückrufnummern, Ihre Notizen zu Erledigtem.</translation>
+    </message>
+    <message>
+        <source>Who was mailed</source>
+        <translation>Wer angeschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Long enough that nobody is asked too often.</source>
+        <translation>Lange genug, dass niemand zu oft gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Nothing was old enough yet.</source>
+        <translation>Noch war nichts alt genug.</translation>
+    </message>
+    <message>
+        <source>Last, %1: %2.</source>
+        <translation>Zuletzt, %1: %2.</translation>
+    </message>
+    <message>
+        <source>Looked through %1.</source>
+        <translation>Durchgesehen %1.</translation>
+    </message>
+    <message>
+        <source>Next time: %1.</source>
+        <translation>Beim nächsten Mal: %1.</translation>
+    </message>
+    <message>
+        <source>Saved. What is older is forgotten within a day.</source>
+        <translation>Gespeichert. Was älter ist, wird binnen eines Tages vergessen.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::ReturnsPage</name>
     <message>
         <source>What came back</source>
@@ -6501,6 +6677,14 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>Watched folder</source>
         <translation>Beobachteter Ordner</translation>
+    </message>
+    <message>
+        <source>Fields of your own</source>
+        <translation>Eigene Felder</translation>
+    </message>
+    <message>
+        <source>How long data stay</source>
+        <translation>Wie lange Daten bleiben</translation>
     </message>
 </context>
 <context>

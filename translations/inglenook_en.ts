@@ -163,7 +163,7 @@
     </message>
 </context>
 <context>
-    <name>inglenook::ui::FolderReportCard</name>
+    <name>inglenook::ui::FolderWords</name>
     <message numerus="yes">
         <source>%Ln visit(s)</source>
         <translation>
@@ -190,16 +190,6 @@
         <translation>
             <numerusform>%Ln row left out</numerusform>
             <numerusform>%Ln rows left out</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>inglenook::ui::FolderSection</name>
-    <message numerus="yes">
-        <source>%Ln visit(s) added</source>
-        <translation>
-            <numerusform>%Ln visit added</numerusform>
-            <numerusform>%Ln visits added</numerusform>
         </translation>
     </message>
 </context>
@@ -371,6 +361,16 @@
     </message>
 </context>
 <context>
+    <name>inglenook::ui::OwnFieldsSection</name>
+    <message numerus="yes">
+        <source>“%1” is filled in for %n guest(s). When you save, what stands there is gone.</source>
+        <translation>
+            <numerusform>“%1” is filled in for %n guest. When you save, what stands there is gone.</numerusform>
+            <numerusform>“%1” is filled in for %n guests. When you save, what stands there is gone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>inglenook::ui::PreSendCard</name>
     <message numerus="yes">
         <source>%n guest(s) held back</source>
@@ -477,6 +477,30 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>inglenook::ui::RetentionSection</name>
+    <message numerus="yes">
+        <source>%Ln raw click(s)</source>
+        <translation>
+            <numerusform>%Ln raw click</numerusform>
+            <numerusform>%Ln raw clicks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the words of %Ln answer(s)</source>
+        <translation>
+            <numerusform>the words of %Ln answer</numerusform>
+            <numerusform>the words of %Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>traces of %Ln mail(s)</source>
+        <translation>
+            <numerusform>traces of %Ln mail</numerusform>
+            <numerusform>traces of %Ln mails</numerusform>
         </translation>
     </message>
 </context>

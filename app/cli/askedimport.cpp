@@ -28,16 +28,18 @@ QString fieldWords()
         words += contactFieldWord(field);
     for (const VisitField field : visitFields())
         words += visitFieldWord(field);
+    words += QStringLiteral("own:NAME");
     return words.join(QStringLiteral(", "));
 }
 
-/// `field=column`, the column by its header or by its number from 1.
+/// `field=column`, the field by its word or as `own:NAME`, the column by its header or by its number from 1.
 Result<void> applyMap(const QString& text, const QStringList& header, AskedImport& asked)
 {
     const qsizetype sign = text.indexOf(u'=');
     const auto contactField = contactFieldFromWord(text.left(sign));
     const auto visitField = visitFieldFromWord(text.left(sign));
-    if (sign < 0 || (!contactField && !visitField))
+    const bool isOwn = text.startsWith(u"own:") && sign > 4;
+    if (sign < 0 || (!contactField && !visitField && !isOwn))
         return wrongUse(
             QStringLiteral("--map takes field=column, not “%1”. Fields: %2.").arg(text.left(80), fieldWords()));
     const QString column = text.mid(sign + 1);
@@ -47,7 +49,9 @@ Result<void> applyMap(const QString& text, const QStringList& header, AskedImpor
         position = column.toInt(&isNumber) - 1;
     if (position < 0 || position >= header.size())
         return Error{ErrorKind::InvalidInput, QStringLiteral("The file has no column “%1”.").arg(column), {}};
-    if (contactField)
+    if (isOwn)
+        asked.visits.ownColumns.insert(text.mid(4, sign - 4), static_cast<int>(position));
+    else if (contactField)
         asked.contacts.mapping.insert(*contactField, static_cast<int>(position));
     else
         asked.visits.mapping.insert(*visitField, static_cast<int>(position));

@@ -4,6 +4,7 @@
 #include "core/contacts/contactrepository.h"
 #include "core/contacts/importhistoryrepository.h"
 #include "core/contacts/refusedrows.h"
+#include "core/visits/visitimporter.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -36,13 +37,14 @@ Result<QByteArray> readFile(const QString& path)
 }
 
 /// `field=column`, the column by its header or by its number from 1.
-Result<void> applyMap(const QString& text, const QStringList& header, ColumnMapping& mapping)
+Result<void> applyMap(const QString& text, const QStringList& header, ColumnMapping& mapping, OwnColumns& own)
 {
     const qsizetype sign = text.indexOf(u'=');
     const auto field = contactFieldFromWord(text.left(sign));
-    if (sign < 0 || !field)
+    const bool isOwn = text.startsWith(u"own:") && sign > 4;
+    if (sign < 0 || (!field && !isOwn))
         return wrongUse(QStringLiteral("--map takes field=column, not “%1”. Fields: address, first-name, last-name, "
-                                       "full-name, phone, language, tags, note.")
+                                       "full-name, phone, language, tags, note, own:NAME.")
                             .arg(text));
     const QString column = text.mid(sign + 1);
     qsizetype position = header.indexOf(column);
@@ -51,7 +53,10 @@ Result<void> applyMap(const QString& text, const QStringList& header, ColumnMapp
         position = column.toInt(&isNumber) - 1;
     if (position < 0 || position >= header.size())
         return Error{ErrorKind::InvalidInput, QStringLiteral("The file has no column “%1”.").arg(column), {}};
-    mapping.insert(*field, static_cast<int>(position));
+    if (isOwn)
+        own.insert(text.mid(4, sign - 4), static_cast<int>(position));
+    else
+        mapping.insert(*field, static_cast<int>(position));
     return {};
 }
 
@@ -76,7 +81,30 @@ struct ImportTask
 {
     ImportOptions options;
     QStringList header;
+    OwnColumns own{};
 };
+
+/// With the columns that bear the name of a field of the owner's.
+Result<ImportReport> runTask(Database& database, const QByteArray& bytes, ImportTask& task, const QDateTime& now,
+                             bool isDryRun)
+{
+    const auto fields = database.read([](Transaction& transaction) { return OwnFieldRepository().load(transaction); });
+    if (!fields)
+        return fields.error();
+    QSet<int> taken(task.options.mapping.cbegin(), task.options.mapping.cend());
+    taken.unite(QSet<int>(task.own.cbegin(), task.own.cend()));
+    task.own.insert(guessOwnColumns(task.header, *fields, taken));
+    if (task.own.isEmpty()) {
+        ContactImporter importer(database);
+        return isDryRun ? importer.check(bytes, task.options, now) : importer.run(bytes, task.options, now);
+    }
+    VisitOptions more;
+    more.ownColumns = task.own;
+    VisitImporter importer(database);
+    auto whole =
+        isDryRun ? importer.check(bytes, task.options, more, now) : importer.run(bytes, task.options, more, now);
+    return whole ? Result<ImportReport>(std::move(whole->contacts)) : whole.error();
+}
 
 Result<ImportTask> readTask(const CommandCall& call, const QByteArray& bytes)
 {
@@ -106,15 +134,16 @@ Result<ImportTask> readTask(const CommandCall& call, const QByteArray& bytes)
     options.rowsBefore = preview->rowsBefore;
     options.columns = preview->hasHeader ? preview->header.size() : 0;
     options.mapping = preview->mapping;
+    OwnColumns own;
     for (const QString& map : call.options.values(QStringLiteral("map"))) {
-        if (auto applied = applyMap(map, preview->header, options.mapping); !applied)
+        if (auto applied = applyMap(map, preview->header, options.mapping, own); !applied)
             return applied.error();
     }
     if (!options.mapping.contains(ContactField::Address))
         return Error{ErrorKind::InvalidInput,
                      QStringLiteral("No column with mail addresses was found. Name it with --map address=COLUMN."),
                      {}};
-    return ImportTask{options, preview->header};
+    return ImportTask{options, preview->header, own};
 }
 
 Reply toReply(const ImportReport& report, const ImportOptions& options, bool wasImported)
@@ -154,16 +183,14 @@ Result<Reply> importContacts(const CommandCall& call)
     const auto bytes = isPiped ? Result(call.standardInput()) : readFile(call.arguments.first());
     if (!bytes)
         return bytes.error();
-    const auto task = readTask(call, *bytes);
+    auto task = readTask(call, *bytes);
     if (!task)
         return task.error();
     const auto context = call.context();
     if (!context)
         return context.error();
     const bool dryRun = call.options.isSet(QStringLiteral("dry-run"));
-    ContactImporter importer((*context)->database());
-    const QDateTime now = (*context)->clock().now();
-    const auto report = dryRun ? importer.check(*bytes, task->options, now) : importer.run(*bytes, task->options, now);
+    const auto report = runTask((*context)->database(), *bytes, *task, (*context)->clock().now(), dryRun);
     if (!report)
         return report.error();
     if (const QString path = call.options.value(QStringLiteral("refused")); !path.isEmpty()) {

@@ -76,6 +76,7 @@ Reply toReply(const VisitReport& report, const AskedImport& asked, bool wasImpor
              {QStringLiteral("cancelled"), report.cancelled},
              {QStringLiteral("updated"), report.updated},
              {QStringLiteral("unchanged"), report.unchanged},
+             {QStringLiteral("own_values"), report.ownValues},
              {QStringLiteral("contacts_added"), report.contacts.added},
              {QStringLiteral("contacts_updated"), report.contacts.updated},
              {QStringLiteral("refused_count"), report.refusedCount},
@@ -93,6 +94,19 @@ Error unclearDays(const QString& day)
             {}};
 }
 
+/// Columns that bear the name of a field of the owner's.
+Result<void> guessOwn(Database& database, AskedImport& asked)
+{
+    const auto fields = database.read([](Transaction& transaction) { return OwnFieldRepository().load(transaction); });
+    if (!fields)
+        return fields.error();
+    QSet<int> taken(asked.contacts.mapping.cbegin(), asked.contacts.mapping.cend());
+    taken.unite(QSet<int>(asked.visits.mapping.cbegin(), asked.visits.mapping.cend()));
+    taken.unite(QSet<int>(asked.visits.ownColumns.cbegin(), asked.visits.ownColumns.cend()));
+    asked.visits.ownColumns.insert(guessOwnColumns(asked.header, *fields, taken));
+    return {};
+}
+
 /// For the next file with these columns, above all one of the watched folder.
 Result<void> rememberChoices(Database& database, const AskedImport& asked, const QDateTime& now)
 {
@@ -103,6 +117,7 @@ Result<void> rememberChoices(Database& database, const AskedImport& asked, const
     choices.duplicates = asked.contacts.duplicates;
     choices.basis = asked.contacts.basis;
     choices.otherColumns = wordsOf(asked.visits.mapping);
+    choices.otherColumns.insert(wordsOfOwn(asked.visits.ownColumns));
     if (asked.visits.dayOrder)
         choices.dayOrder = dayOrderWord(*asked.visits.dayOrder);
     return database.write([&](Transaction& transaction) {
@@ -119,15 +134,17 @@ Result<Reply> importVisits(const CommandCall& call)
     asked->visits.dayOrder = dayOrderFromWord(order);
     if (!order.isEmpty() && !asked->visits.dayOrder)
         return wrongUse(QStringLiteral("--dates takes day-first or month-first, not “%1”.").arg(order.left(40)));
+    const auto context = call.context();
+    if (!context)
+        return context.error();
+    if (auto guessed = guessOwn((*context)->database(), *asked); !guessed)
+        return guessed.error();
     asked->visits.addsContacts = !call.options.isSet(QStringLiteral("only-visits"));
     if (!asked->visits.hasVisits())
         return Error{ErrorKind::InvalidInput,
                      QStringLiteral("No column with the day of the visit was found. Name it with --map"
                                     " departure=COLUMN."),
                      {}};
-    const auto context = call.context();
-    if (!context)
-        return context.error();
     VisitImporter importer((*context)->database());
     const QDateTime now = (*context)->clock().now();
     const bool dryRun = call.options.isSet(QStringLiteral("dry-run"));

@@ -15,6 +15,7 @@ struct Done
     qint64 answers = 0;
     qint64 files = 0;
     qint64 filesToLookAt = 0;
+    RetentionReport forgotten{};
     QString trouble;
 };
 
@@ -26,6 +27,21 @@ void takeFiles(AppContext& context)
     QObject::connect(&context.watchedFolder(), &WatchedFolder::failed, &loop, &QEventLoop::quit);
     QMetaObject::invokeMethod(&context.watchedFolder(), &WatchedFolder::start, Qt::QueuedConnection);
     loop.exec();
+}
+
+/// Once a day what has had its time.
+Result<void> forgetOld(AppContext& context, Done& done)
+{
+    const auto isDue = context.retention().isDue();
+    if (!isDue)
+        return isDue.error();
+    if (!*isDue)
+        return {};
+    const auto report = applyRetention(context.database(), context.clock().now());
+    if (!report)
+        return report.error();
+    done.forgotten = *report;
+    return {};
 }
 
 /// Sends until nothing more is due without waiting for an outside event.
@@ -75,6 +91,48 @@ void finishCleanly(AppContext& context)
         loop.exec();
 }
 
+/// Keeps `done` up to date while `counter` lives.
+void count(AppContext& context, QObject& counter, Done& done)
+{
+    QObject::connect(&context.outbox(), &Outbox::mailSent, &counter, [&] { ++done.sent; });
+    QObject::connect(&context.outbox(), &Outbox::troubleChanged, &counter,
+                     [&](const QString& trouble) { done.trouble = trouble; });
+    QObject::connect(&context.outbox(), &Outbox::passwordNeeded, &counter, [&] {
+        done.trouble =
+            QStringLiteral("The mail password is missing: set INGLENOOK_MAIL_PASSWORD, or unlock the keychain.");
+    });
+    QObject::connect(&context.poller(), &RelayPoller::answersChanged, &counter,
+                     [&](const auto& answers) { done.answers += answers.size(); });
+    QObject::connect(&context.watchedFolder(), &WatchedFolder::fileTaken, &counter, [&](const FolderReport& report) {
+        ++done.files;
+        done.filesToLookAt += report.needsLook() ? 1 : 0;
+    });
+    QObject::connect(&context.watchedFolder(), &WatchedFolder::failed, &counter,
+                     [&](const Error& error) { done.trouble = error.message; });
+}
+
+Reply toReply(const Done& done)
+{
+    QString text = QStringLiteral("%1 sent, %2 answers new or changed.\n").arg(done.sent).arg(done.answers);
+    if (done.files > 0)
+        text += QStringLiteral("%1 files taken from the watched folder, %2 of them need a look.\n")
+                    .arg(done.files)
+                    .arg(done.filesToLookAt);
+    if (!done.forgotten.isEmpty())
+        text += QStringLiteral("Forgotten as old: %1 raw clicks, the words of %2 answers, traces of %3 mails.\n")
+                    .arg(done.forgotten.clicks)
+                    .arg(done.forgotten.comments)
+                    .arg(done.forgotten.mails);
+    return {{{QStringLiteral("sent"), done.sent},
+             {QStringLiteral("answers_changed"), done.answers},
+             {QStringLiteral("files_taken"), done.files},
+             {QStringLiteral("files_to_look_at"), done.filesToLookAt},
+             {QStringLiteral("forgotten"), QJsonObject{{QStringLiteral("clicks"), done.forgotten.clicks},
+                                                       {QStringLiteral("comments"), done.forgotten.comments},
+                                                       {QStringLiteral("mails"), done.forgotten.mails}}}},
+            text};
+}
+
 Result<Reply> work(const CommandCall& call)
 {
     const bool untilIdle = !call.options.isSet(QStringLiteral("for"));
@@ -92,22 +150,10 @@ Result<Reply> work(const CommandCall& call)
 
     Done done;
     QObject counter;
-    QObject::connect(&context.outbox(), &Outbox::mailSent, &counter, [&] { ++done.sent; });
-    QObject::connect(&context.outbox(), &Outbox::troubleChanged, &counter,
-                     [&](const QString& trouble) { done.trouble = trouble; });
-    QObject::connect(&context.outbox(), &Outbox::passwordNeeded, &counter, [&] {
-        done.trouble =
-            QStringLiteral("The mail password is missing: set INGLENOOK_MAIL_PASSWORD, or unlock the keychain.");
-    });
-    QObject::connect(&context.poller(), &RelayPoller::answersChanged, &counter,
-                     [&](const auto& answers) { done.answers += answers.size(); });
-    QObject::connect(&context.watchedFolder(), &WatchedFolder::fileTaken, &counter, [&](const FolderReport& report) {
-        ++done.files;
-        done.filesToLookAt += report.needsLook() ? 1 : 0;
-    });
-    QObject::connect(&context.watchedFolder(), &WatchedFolder::failed, &counter,
-                     [&](const Error& error) { done.trouble = error.message; });
+    count(context, counter, done);
     takeFiles(context);
+    if (auto forgot = forgetOld(context, done); !forgot)
+        return forgot.error();
 
     // What is not set up yet is told by the sending itself.
     if (const auto ran = context.rules().runNow(); !ran && ran.error().kind != ErrorKind::Conflict)
@@ -121,16 +167,7 @@ Result<Reply> work(const CommandCall& call)
     finishCleanly(context);
     if (!done.trouble.isEmpty())
         return Error{ErrorKind::Conflict, done.trouble, {}};
-    QString text = QStringLiteral("%1 sent, %2 answers new or changed.\n").arg(done.sent).arg(done.answers);
-    if (done.files > 0)
-        text += QStringLiteral("%1 files taken from the watched folder, %2 of them need a look.\n")
-                    .arg(done.files)
-                    .arg(done.filesToLookAt);
-    return Reply{{{QStringLiteral("sent"), done.sent},
-                  {QStringLiteral("answers_changed"), done.answers},
-                  {QStringLiteral("files_taken"), done.files},
-                  {QStringLiteral("files_to_look_at"), done.filesToLookAt}},
-                 text};
+    return toReply(done);
 }
 
 } // namespace

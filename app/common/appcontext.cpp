@@ -43,6 +43,7 @@ AppContext::AppContext(std::unique_ptr<DataFolder> folder, const Parts& parts)
                                               [this] { return m_relayAccount->linkSigner().has_value(); }))
     , m_backup(std::make_unique<AutomaticBackup>(database(), m_clock, *m_secrets))
     , m_watchedFolder(std::make_unique<WatchedFolder>(database(), m_clock))
+    , m_retention(std::make_unique<StandingRetention>(database(), m_clock))
 {
     connectParts();
 }

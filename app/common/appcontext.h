@@ -9,6 +9,7 @@
 #include "core/base/storage/datafolder.h"
 #include "core/bounces/bouncepoller.h"
 #include "core/outbox/mailexchangeresolver.h"
+#include "core/people/standingretention.h"
 #include "core/rules/standingrules.h"
 #include "core/visits/watchedfolder.h"
 
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] core::BouncePoller& bounces() { return *m_bounces; }
     [[nodiscard]] core::AutomaticBackup& backup() { return *m_backup; }
     [[nodiscard]] core::WatchedFolder& watchedFolder() { return *m_watchedFolder; }
+    [[nodiscard]] core::StandingRetention& retention() { return *m_retention; }
     [[nodiscard]] const core::MailTransportFactory& makeTransport() const { return m_makeTransport; }
 
 private:
@@ -94,6 +96,7 @@ private:
     std::unique_ptr<core::StandingRules> m_rules;
     std::unique_ptr<core::AutomaticBackup> m_backup;
     std::unique_ptr<core::WatchedFolder> m_watchedFolder;
+    std::unique_ptr<core::StandingRetention> m_retention;
     QString m_relayTrouble;
 };
 

@@ -33,6 +33,7 @@ OwnWindow::OwnWindow(AppContext& context, QWidget* parent)
     showSample();
     connect(&m_context.rules(), &StandingRules::failed, this, &OwnWindow::showTrouble);
     connect(&m_context.watchedFolder(), &WatchedFolder::failed, this, &OwnWindow::showTrouble);
+    connect(&m_context.retention(), &StandingRetention::failed, this, &OwnWindow::showTrouble);
     const auto* settings = qobject_cast<ui::SettingsPage*>(page(ui::PageKind::Settings));
     connect(settings, &ui::SettingsPage::restartRequested, this, &OwnWindow::startAgain);
 }
@@ -58,6 +59,7 @@ void OwnWindow::startWork()
         m_context.bounces().start();
         m_context.backup().start();
         m_context.watchedFolder().start();
+        m_context.retention().start();
         m_context.outbox().wake();
     });
 }

@@ -90,12 +90,14 @@ struct Addressee
     Id<Survey> survey;
     QVariant contact;
     bool isUncertain;
+    bool isSettled; ///< its earlier clicks are forgotten
 };
 
 Result<std::optional<Addressee>> findAddressee(Transaction& transaction, const MessageId& message)
 {
     auto rows = transaction.run(
-        QStringLiteral("SELECT invitation_id, survey_id, contact_id, state FROM invitations WHERE message_id = ?"),
+        QStringLiteral("SELECT invitation_id, survey_id, contact_id, state, clicks_forgotten FROM invitations"
+                       " WHERE message_id = ?"),
         {blob(message.view())});
     if (!rows)
         return rows.error();
@@ -104,7 +106,8 @@ Result<std::optional<Addressee>> findAddressee(Transaction& transaction, const M
     return std::optional(Addressee{.invitation = Id<Invitation>(rows->value(0).toLongLong()),
                                    .survey = Id<Survey>(rows->value(1).toLongLong()),
                                    .contact = rows->value(2),
-                                   .isUncertain = rows->value(3).toString() == u"uncertain"});
+                                   .isUncertain = rows->value(3).toString() == u"uncertain",
+                                   .isSettled = rows->value(4).toBool()});
 }
 
 /// The columns of `answers` that judging writes, as one row of values, to tell whether anything has changed.
@@ -361,6 +364,9 @@ Result<std::optional<Id<Answer>>> AnswerRepository::judge(Transaction& transacti
     const auto stored = loadStored(transaction, (*addressee)->invitation);
     if (!stored)
         return stored.error();
+    // What is left of the clicks would tell another story than all of them did.
+    if ((*addressee)->isSettled && !stored->id.isNull())
+        return std::optional<Id<Answer>>();
     const Judgement judgement = core::judge(*events, verdictContext(business, stored->decision));
     if (auto noted = noteMachine(transaction, **addressee, judgement, now); !noted)
         return noted.error();

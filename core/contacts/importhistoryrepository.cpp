@@ -2,6 +2,7 @@
 
 #include "core/contacts/contactjson.h"
 #include "core/contacts/contactrepository.h"
+#include "core/contacts/ownfieldimport.h"
 
 #include <QtCore/QJsonDocument>
 
@@ -124,6 +125,8 @@ Result<UndoReport> ImportHistoryRepository::undo(Transaction& transaction) const
     const QVariantList range{rows->value(2), rows->value(3)};
     const qint64 added = rows->value(4).toLongLong();
 
+    if (auto own = undoOwnFields(transaction, id); !own)
+        return own.error();
     const auto visits = removeVisits(transaction, at);
     if (!visits)
         return visits.error();

@@ -3,6 +3,7 @@
 #include "core/contacts/contactimporter.h"
 #include "core/contacts/contactrepository.h"
 #include "core/contacts/optoutrepository.h"
+#include "core/contacts/ownfield.h"
 
 namespace inglenook::core {
 namespace {
@@ -75,6 +76,8 @@ Result<Contact> mergeContacts(Transaction& transaction, Id<Contact> kept, Id<Con
         if (auto moved = transaction.run(QString::fromLatin1(move), {kept.number(), gone.number()}); !moved)
             return moved.error();
     }
+    if (auto taken = OwnFieldRepository().mergeValues(transaction, kept, gone); !taken)
+        return taken.error();
     if (auto removed = ContactRepository().remove(transaction, gone); !removed)
         return removed.error();
     if (auto stored = ContactRepository().update(transaction, merged, now); !stored)

@@ -27,6 +27,9 @@ constexpr Part parts[] = {
                " ORDER BY e.seen_at"},
     {"follow_ups", "SELECT k.* FROM cases k JOIN answers a USING (answer_id) WHERE a.contact_id = ?"
                    " ORDER BY k.case_id"},
+    {"own_fields", "SELECT name, value FROM own_values JOIN own_fields USING (own_field_id) WHERE contact_id = ?"},
+    {"own_fields_before_last_import", "SELECT name, before FROM own_value_changes JOIN own_fields USING (own_field_id)"
+                                      " WHERE contact_id = ? AND before <> ''"},
     {"before_last_import", "SELECT before FROM import_changes WHERE contact_id = ?"},
 };
 

@@ -52,6 +52,7 @@ Result<Asked> settle(Database& database, const QByteArray& bytes, const QString&
     asked.contacts.basis = (*choices)->basis;
     asked.visits.mapping = visitMappingFromWords((*choices)->otherColumns);
     asked.visits.dayOrder = dayOrderFromWord((*choices)->dayOrder);
+    asked.visits.ownColumns = ownColumnsFromWords((*choices)->otherColumns);
     return asked;
 }
 
@@ -181,7 +182,7 @@ Result<VisitReport> DroppedFile::import(Database& database, const QByteArray& by
     const auto asked = settle(database, bytes, m_file.fileName());
     if (!asked)
         return asked.error();
-    if (asked->visits.hasVisits())
+    if (asked->visits.hasMore())
         return VisitImporter(database).run(bytes, asked->contacts, asked->visits, now, progress);
     auto contacts = ContactImporter(database).run(bytes, asked->contacts, now, progress);
     if (!contacts)

@@ -201,6 +201,15 @@ private:
     qsizetype m_rowsSinceProgress = 0;
 };
 
+VisitReport withoutVisits(ImportReport people)
+{
+    VisitReport report;
+    report.refused = people.refused;
+    report.refusedCount = people.refusedCount;
+    report.contacts = std::move(people);
+    return report;
+}
+
 Result<VisitReport> importVisits(Transaction& transaction, const QByteArray& bytes, const ImportOptions& contacts,
                                  const VisitOptions& visits, DayOrder order, const QDateTime& now, ImportMode mode,
                                  const ImportProgress& progress)
@@ -214,7 +223,17 @@ Result<VisitReport> importVisits(Transaction& transaction, const QByteArray& byt
     if (!people)
         return people.error();
     const auto second = [&](double done) { return !progress || progress(share + done * (1 - share)); };
-    return VisitPass(transaction, contacts, visits, order, now, mode).run(bytes, *std::move(people), second);
+    const auto own = importOwnFields(transaction, bytes, contacts, visits.ownColumns, now, mode, second);
+    if (!own)
+        return own.error();
+    Result<VisitReport> report = VisitReport();
+    if (visits.hasVisits())
+        report = VisitPass(transaction, contacts, visits, order, now, mode).run(bytes, *std::move(people), second);
+    else
+        report = withoutVisits(*std::move(people));
+    if (report)
+        report->ownValues = *own;
+    return report;
 }
 
 Error noDayColumn()
@@ -247,7 +266,7 @@ Result<VisitReport> VisitImporter::check(const QByteArray& bytes, const ImportOp
                                          const VisitOptions& visits, const QDateTime& now,
                                          const ImportProgress& progress)
 {
-    if (!visits.hasVisits())
+    if (!visits.hasMore())
         return noDayColumn();
     const DayEvidence evidence = weighDays(bytes, contacts, visits.mapping);
     if (evidence.isOpen() && !visits.dayOrder) {
@@ -264,7 +283,7 @@ Result<VisitReport> VisitImporter::check(const QByteArray& bytes, const ImportOp
 Result<VisitReport> VisitImporter::run(const QByteArray& bytes, const ImportOptions& contacts,
                                        const VisitOptions& visits, const QDateTime& now, const ImportProgress& progress)
 {
-    if (!visits.hasVisits())
+    if (!visits.hasMore())
         return noDayColumn();
     const DayEvidence evidence = weighDays(bytes, contacts, visits.mapping);
     if (evidence.isOpen() && !visits.dayOrder)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/contacts/contactimporter.h"
+#include "core/contacts/ownfieldimport.h"
 #include "core/visits/daytext.h"
 #include "core/visits/visitfield.h"
 
@@ -14,12 +14,15 @@ struct VisitOptions
     std::optional<DayOrder> dayOrder{};
     /// Contacts of the file are imported as well; else only visits of contacts that are there.
     bool addsContacts = true;
+    OwnColumns ownColumns{};
 
     /// A column holds a day, so that there are visits to import.
     [[nodiscard]] bool hasVisits() const
     {
         return mapping.contains(VisitField::Arrival) || mapping.contains(VisitField::Departure);
     }
+    /// There is more in the file than contacts.
+    [[nodiscard]] bool hasMore() const { return hasVisits() || !ownColumns.isEmpty(); }
 };
 
 /// What an import of visits would do, or has done.
@@ -32,17 +35,18 @@ struct VisitReport
     qint64 cancelled = 0; ///< known visits that are called off
     qint64 updated = 0;   ///< anything else that is new about a known visit
     qint64 unchanged = 0;
+    qint64 ownValues = 0;        ///< of the owner's fields
     QList<RefusedRow> refused{}; ///< the first ImportReport::mostRefused of them, those of the contacts included
     qint64 refusedCount = 0;
     /// A day that can be read both ways, while nobody has said which is meant: nothing was imported.
     QString unclearDay{};
 
-    /// Something about visits is or will be stored.
-    [[nodiscard]] bool hasNews() const { return added + moved + cancelled + updated > 0; }
+    /// Something besides contacts is or will be stored.
+    [[nodiscard]] bool hasNews() const { return added + moved + cancelled + updated + ownValues > 0; }
 };
 
-/// Imports visits, and with them their contacts, from a file: all rows that are right, in one transaction, or none at
-/// all. A visit is known again by its reference, or without one by its days.
+/// Imports visits, the owner's fields, and with them their contacts, from a file: all rows that are right, in one
+/// transaction, or none at all. A visit is known again by its reference, or without one by its days.
 class VisitImporter
 {
     Q_DECLARE_TR_FUNCTIONS(inglenook::core::VisitImporter)

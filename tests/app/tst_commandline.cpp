@@ -1,3 +1,5 @@
+#include <QtCore/QDate>
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -23,6 +25,10 @@ private Q_SLOTS:
     void takesAColumnByHeaderOrNumber();
     void importsAndListsVisits();
     void asksForTheOrderOfDays();
+    void takesTheFilesOfTheWatchedFolder();
+    void makesListsAndRunsRules();
+    void exportsErasesMergesAndTags();
+    void backsUpChecksAndRestores();
     void makesAndRendersASurvey();
     void refusesASurveyNamingTheField();
     void makesAndTakesOutTheSample();
@@ -225,6 +231,115 @@ void TestCommandLine::asksForTheOrderOfDays()
                  .document[u"added"]
                  .toInt(),
              1);
+}
+
+void TestCommandLine::takesTheFilesOfTheWatchedFolder()
+{
+    const QByteArray departures = "Email,Departure,Booking number\nanna@guests.example,2026-11-23,B-1\n";
+    QCOMPARE(run({QStringLiteral("visits"), QStringLiteral("watch"), path(QStringLiteral("nowhere"))}).status, 1);
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("drop")));
+    const Outcome watched = run({QStringLiteral("visits"), QStringLiteral("watch"), path(QStringLiteral("drop"))});
+    QCOMPARE(watched.document[u"folder"].toString(), path(QStringLiteral("drop")));
+    write(QStringLiteral("drop/first.csv"), departures);
+    const Outcome first = run({QStringLiteral("work")});
+    QVERIFY2(first.status == 0, qPrintable(first.errors));
+    QCOMPARE(first.document[u"files_taken"].toInt(), 1);
+    QCOMPARE(first.document[u"files_to_look_at"].toInt(), 1);
+    // Imported once by hand, its columns are known.
+    QCOMPARE(
+        run({QStringLiteral("visits"), QStringLiteral("import"), path(QStringLiteral("drop/needs a look/first.csv"))})
+            .status,
+        0);
+    write(QStringLiteral("drop/second.csv"), departures + "tom@guests.example,2026-11-23,B-2\n");
+    QCOMPARE(run({QStringLiteral("work")}).document[u"files_to_look_at"].toInt(), 0);
+    QVERIFY(QFile::exists(path(QStringLiteral("drop/done/second.csv"))));
+    const QJsonObject told = run({QStringLiteral("visits"), QStringLiteral("watched")}).document;
+    QCOMPARE(told[u"files"].toArray().size(), 2);
+    QCOMPARE(told[u"files"][0][u"visits_added"].toInt(), 1);
+    QVERIFY(told[u"files"][0][u"needs_look"].isNull());
+    QVERIFY(run({QStringLiteral("visits"), QStringLiteral("unwatch")}).document[u"folder"].isNull());
+}
+
+void TestCommandLine::makesListsAndRunsRules()
+{
+    QCOMPARE(run({QStringLiteral("surveys"), QStringLiteral("create"), QStringLiteral("--file"),
+                  write(QStringLiteral("survey.json"), survey)})
+                 .status,
+             0);
+    const QByteArray yesterday = QDate::currentDate().addDays(-1).toString(Qt::ISODate).toLatin1();
+    const QString file = write(QStringLiteral("v.csv"), "Email,Departure\nanna@guests.example," + yesterday + '\n');
+    QCOMPARE(run({QStringLiteral("visits"), QStringLiteral("import"), file, QStringLiteral("--basis"),
+                  QStringLiteral("consent")})
+                 .status,
+             0);
+    const Outcome made =
+        run({QStringLiteral("rules"), QStringLiteral("create"), QStringLiteral("--survey"), QStringLiteral("1"),
+             QStringLiteral("--days"), QStringLiteral("2"), QStringLiteral("--at"), QStringLiteral("10:30")});
+    QVERIFY2(made.status == 0, qPrintable(made.errors));
+    QCOMPARE(made.document[u"rule"][u"at"].toString(), QStringLiteral("10:30"));
+    const Outcome list = run({QStringLiteral("rules"), QStringLiteral("list")});
+    QCOMPARE(list.document[u"count"].toInt(), 1);
+    QCOMPARE(list.document[u"rules"][0][u"days"].toInt(), 2);
+    const Outcome dry = run({QStringLiteral("rules"), QStringLiteral("run"), QStringLiteral("--dry-run")});
+    QVERIFY2(dry.status == 0, qPrintable(dry.errors));
+    QVERIFY(dry.document[u"dry_run"].toBool());
+    QCOMPARE(dry.document[u"rules"][0][u"mails"].toArray().size(), 1);
+    QCOMPARE(dry.document[u"rules"][0][u"mails"][0][u"address"].toString(), QStringLiteral("anna@guests.example"));
+    QCOMPARE(
+        run({QStringLiteral("rules"), QStringLiteral("off"), QStringLiteral("1")}).document[u"rule"][u"on"].toBool(),
+        false);
+}
+
+void TestCommandLine::exportsErasesMergesAndTags()
+{
+    const auto contacts = [this](const QStringList& words) {
+        return run(QStringList{QStringLiteral("contacts")} + words);
+    };
+    QCOMPARE(contacts({QStringLiteral("import"), write(QStringLiteral("g.csv"), threeGuests)}).status, 0);
+    QCOMPARE(contacts({QStringLiteral("tag"), QStringLiteral("regular"), QStringLiteral("--address"),
+                       QStringLiteral("anna@guests.example")})
+                 .document[u"changed"]
+                 .toInt(),
+             1);
+    const QString file = path(QStringLiteral("out.csv"));
+    QCOMPARE(contacts({QStringLiteral("export"), QStringLiteral("--tag"), QStringLiteral("regular"),
+                       QStringLiteral("--to"), file})
+                 .document[u"count"]
+                 .toInt(),
+             1);
+    // What was exported is what is there: to import it again changes nothing.
+    const QJsonObject again = contacts({QStringLiteral("import"), file}).document;
+    QCOMPARE(again[u"unchanged"].toInt(), 1);
+    QCOMPARE(again[u"added"].toInt() + again[u"updated"].toInt(), 0);
+    const QJsonObject merged = contacts({QStringLiteral("merge"), QStringLiteral("anna@guests.example"),
+                                         QStringLiteral("priya@guests.example")})
+                                   .document;
+    QCOMPARE(merged[u"contact"][u"address"].toString(), QStringLiteral("anna@guests.example"));
+    QCOMPARE(contacts({QStringLiteral("list")}).document[u"count"].toInt(), 1);
+    QCOMPARE(contacts({QStringLiteral("erase"), QStringLiteral("anna@guests.example")}).document[u"erased"].toInt(), 1);
+    QCOMPARE(contacts({QStringLiteral("list")}).document[u"count"].toInt(), 0);
+}
+
+void TestCommandLine::backsUpChecksAndRestores()
+{
+    QCOMPARE(
+        run({QStringLiteral("contacts"), QStringLiteral("import"), write(QStringLiteral("g.csv"), threeGuests)}).status,
+        0);
+    const QByteArray password = "a long password\n";
+    const Outcome made = run(
+        {QStringLiteral("backup"), QStringLiteral("--to"), m_folder->path(), QStringLiteral("--password")}, password);
+    QVERIFY2(made.status == 0, qPrintable(made.errors));
+    QVERIFY(made.document[u"sealed"].toBool());
+    const QString file = made.document[u"file"].toString();
+    QVERIFY(run({QStringLiteral("check"), file, QStringLiteral("--password")}, "another\n").status != 0);
+    const Outcome checked = run({QStringLiteral("check"), file, QStringLiteral("--password")}, password);
+    QCOMPARE(checked.document[u"contents"][u"contacts"].toInt(), 2);
+    QCOMPARE(run({QStringLiteral("contacts"), QStringLiteral("erase"), QStringLiteral("anna@guests.example")}).status,
+             0);
+    const Outcome restored = run({QStringLiteral("restore"), file, QStringLiteral("--password")}, password);
+    QVERIFY2(restored.status == 0, qPrintable(restored.errors));
+    QCOMPARE(restored.document[u"erased_again"].toInt(), 1);
+    QCOMPARE(run({QStringLiteral("contacts"), QStringLiteral("list")}).document[u"count"].toInt(), 1);
 }
 
 void TestCommandLine::makesAndRendersASurvey()

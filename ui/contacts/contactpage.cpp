@@ -164,6 +164,7 @@ QWidget* ContactPage::makeForm()
     addRow({m_phoneField, new FormField(tr("Language"), m_language)});
     addRow({new FormField(tr("Tags"), m_tags, tr("Words of your own, with commas between them."))});
 
+    addOwnFields(*column);
     m_basis->setObjectName(QStringLiteral("basis"));
     for (const core::Basis basis :
          {core::Basis::Service, core::Basis::SoftOptIn, core::Basis::Consent, core::Basis::Unknown})
@@ -186,6 +187,51 @@ QWidget* ContactPage::makeForm()
     return form;
 }
 
+/// Two a row, as the owner has named them in the settings.
+void ContactPage::addOwnFields(QVBoxLayout& form)
+{
+    const auto fields =
+        m_database.read([](core::Transaction& transaction) { return core::OwnFieldRepository().load(transaction); });
+    if (!fields)
+        return errorBar().show(fields.error());
+    QHBoxLayout* row = nullptr;
+    for (const core::OwnField& field : *fields) {
+        if (m_ownFields.size() % 2 == 0) {
+            row = new QHBoxLayout;
+            row->setSpacing(space::medium);
+            form.addLayout(row);
+        }
+        auto* line = makeLine("ownField", core::OwnFieldRepository::longestValue);
+        line->setObjectName(QStringLiteral("ownField%1").arg(field.id.number()));
+        connect(line, &QLineEdit::returnPressed, this, &ContactPage::save);
+        row->addWidget(new FormField(field.name, line), 1, Qt::AlignTop);
+        m_ownFields.append({field, line});
+    }
+    if (row && m_ownFields.size() % 2 == 1)
+        row->addStretch(1);
+}
+
+void ContactPage::fillOwnFields()
+{
+    const auto values = m_database.read([this](core::Transaction& transaction) {
+        return core::OwnFieldRepository().loadValues(transaction, {m_stored->id});
+    });
+    if (!values)
+        return errorBar().show(values.error());
+    const core::OwnValues own = values->value(m_stored->id.number());
+    for (const auto& [field, line] : m_ownFields)
+        line->setText(own.value(field.name));
+}
+
+core::Result<void> ContactPage::storeOwnFields(core::Transaction& transaction, core::Id<core::Contact> id) const
+{
+    for (const auto& [field, line] : m_ownFields) {
+        if (auto stored = core::OwnFieldRepository().storeValue(transaction, id, field.id, line->text()); !stored)
+            return stored;
+    }
+    return {};
+}
+
 void ContactPage::fill(const core::Contact& contact)
 {
     m_address->setText(contact.address.text());
@@ -198,6 +244,7 @@ void ContactPage::fill(const core::Contact& contact)
     m_tags->setText(contact.tags.join(QStringLiteral(", ")));
     m_basis->setCurrentIndex(m_basis->findData(core::basisWord(contact.basis)));
     m_note->setPlainText(contact.note);
+    fillOwnFields();
     m_unchanged = allFields();
     showOptOut();
     if (!contact.source.isEmpty())
@@ -258,15 +305,17 @@ void ContactPage::completeTags()
 
 QString ContactPage::allFields() const
 {
-    return QStringList{m_address->text(),
+    QStringList fields{m_address->text(),
                        m_firstName->text(),
                        m_lastName->text(),
                        m_phone->text(),
                        m_language->currentData().toString(),
                        m_tags->text(),
                        m_basis->currentData().toString(),
-                       m_note->toPlainText()}
-        .join(QChar(u'\0'));
+                       m_note->toPlainText()};
+    for (const auto& [field, line] : m_ownFields)
+        fields.append(line->text());
+    return fields.join(QChar(u'\0'));
 }
 
 QString ContactPage::checkAddress() const
@@ -313,10 +362,13 @@ void ContactPage::save()
             contact.basis = basis;
             contact.basisDay = business->dayOf(now);
         }
-        if (m_stored)
-            return core::ContactRepository().update(transaction, contact, now);
+        if (m_stored) {
+            if (auto updated = core::ContactRepository().update(transaction, contact, now); !updated)
+                return updated;
+            return storeOwnFields(transaction, contact.id);
+        }
         const auto added = core::ContactRepository().add(transaction, contact, now);
-        return added ? core::Result<void>() : added.error();
+        return added ? storeOwnFields(transaction, *added) : added.error();
     });
     if (!stored)
         return errorBar().show(stored.error());

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/storage/database.h"
 #include "core/contacts/contact.h"
+#include "core/contacts/ownfield.h"
 #include "ui/base/page.h"
 
 class QComboBox;
@@ -41,6 +42,9 @@ private:
     QWidget* makeForm();
     void fill(const core::Contact& contact);
     void showOptOut();
+    void addOwnFields(QVBoxLayout& form);
+    void fillOwnFields();
+    [[nodiscard]] core::Result<void> storeOwnFields(core::Transaction& transaction, core::Id<core::Contact> id) const;
     void explainAddress();
     void explainPhone();
     QWidget* makeHistory();
@@ -60,6 +64,7 @@ private:
     QLineEdit* m_firstName;
     QLineEdit* m_lastName;
     QLineEdit* m_phone;
+    QList<std::pair<core::OwnField, QLineEdit*>> m_ownFields;
     FormField* m_addressField = nullptr;
     FormField* m_phoneField = nullptr;
     QString m_country; ///< of the business, where telephone numbers are at home

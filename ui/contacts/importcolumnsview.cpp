@@ -24,6 +24,9 @@ constexpr int widestColumn = 264;
 constexpr int comboMargin = 4;
 /// Among the choices over a column, fields of visits stand behind those of contacts.
 constexpr int firstVisitField = 100;
+/// And behind those the owner's own, by their place; the last choice makes a new one.
+constexpr int firstOwnField = 200;
+constexpr int newOwnField = 1000;
 
 QComboBox* makeCombo(const char* name, const std::initializer_list<std::pair<QString, int>>& choices)
 {
@@ -163,7 +166,7 @@ core::Result<void> ImportColumnsView::setFile(const ImportFile& file)
     m_file = file;
     m_preview = *preview;
     m_mapping = m_preview.mapping;
-    m_visitMapping = core::guessVisitMapping(m_preview.header, m_mapping);
+    guessRest();
     m_dayOrder->setCurrentIndex(0);
     m_dayOrderField->hide();
     m_dayOrderField->clearError();
@@ -171,6 +174,21 @@ core::Result<void> ImportColumnsView::setFile(const ImportFile& file)
     useRememberedChoices();
     showPreview();
     return {};
+}
+
+/// What the columns hold besides contacts.
+void ImportColumnsView::guessRest()
+{
+    const QStringList header = m_preview.hasHeader ? m_preview.header : QStringList();
+    m_visitMapping = core::guessVisitMapping(header, m_mapping);
+    const auto fields =
+        m_database.read([](core::Transaction& transaction) { return core::OwnFieldRepository().load(transaction); });
+    if (!fields)
+        return Q_EMIT failed(fields.error());
+    m_ownFields = *fields;
+    QSet<int> taken(m_mapping.cbegin(), m_mapping.cend());
+    taken.unite(QSet<int>(m_visitMapping.cbegin(), m_visitMapping.cend()));
+    m_ownColumns = core::guessOwnColumns(header, m_ownFields, taken);
 }
 
 /// What can be chosen about how the file is written.
@@ -209,6 +227,7 @@ void ImportColumnsView::useRememberedChoices()
         return;
     m_mapping = (*choices)->mapping;
     m_visitMapping = core::visitMappingFromWords((*choices)->otherColumns);
+    m_ownColumns = core::ownColumnsFromWords((*choices)->otherColumns);
     m_dayOrder->setCurrentIndex(qMax(0, m_dayOrder->findData((*choices)->dayOrder)));
     m_dayOrderField->setVisible(m_dayOrder->currentIndex() > 0);
     m_basis->setCurrentIndex(m_basis->findData(core::basisWord((*choices)->basis)));
@@ -220,9 +239,10 @@ core::Result<void> ImportColumnsView::remember(const QDateTime& now) const
 {
     if (!m_preview.hasHeader)
         return {};
-    const core::ImportChoices choices{m_mapping, static_cast<core::Duplicates>(m_duplicates->currentData().toInt()),
-                                      core::basisFromWord(m_basis->currentData().toString()),
-                                      core::wordsOf(m_visitMapping), m_dayOrder->currentData().toString()};
+    core::ImportChoices choices{m_mapping, static_cast<core::Duplicates>(m_duplicates->currentData().toInt()),
+                                core::basisFromWord(m_basis->currentData().toString()), core::wordsOf(m_visitMapping),
+                                m_dayOrder->currentData().toString()};
+    choices.otherColumns.insert(core::wordsOfOwn(m_ownColumns));
     return m_database.write([&](core::Transaction& transaction) {
         return core::ImportLayoutRepository().store(transaction, m_preview.header, choices, now);
     });
@@ -268,7 +288,7 @@ void ImportColumnsView::useHeaderOrNot()
         return Q_EMIT failed(preview.error());
     m_preview = *preview;
     m_mapping = m_preview.mapping;
-    m_visitMapping = core::guessVisitMapping(m_preview.hasHeader ? m_preview.header : QStringList(), m_mapping);
+    guessRest();
     useRememberedChoices();
     showPreview();
 }
@@ -287,6 +307,7 @@ void ImportColumnsView::placeCombos()
         combo->insertSeparator(combo->count());
         for (const core::VisitField field : core::visitFields())
             combo->addItem(core::visitFieldTitle(field), firstVisitField + int(field));
+        addOwnFields(*combo, m_preview.hasHeader ? m_preview.header.value(column).simplified() : QString());
         connect(combo, &QComboBox::activated, this, [this, column](int choice) { chooseField(column, choice); });
         auto* cell = new QWidget;
         auto* row = new QHBoxLayout(cell);
@@ -303,13 +324,33 @@ void ImportColumnsView::placeCombos()
     m_table->setRowHeight(0, size::row + space::small);
 }
 
+void ImportColumnsView::addOwnFields(QComboBox& combo, const QString& header) const
+{
+    combo.insertSeparator(combo.count());
+    QStringList names;
+    for (int place = 0; place < m_ownFields.size(); ++place) {
+        combo.addItem(m_ownFields.at(place).name, firstOwnField + place);
+        names.append(m_ownFields.at(place).name);
+    }
+    const bool mayBeNew = !header.isEmpty() && header.size() <= core::OwnFieldRepository::longestName &&
+                          !names.contains(header, Qt::CaseInsensitive) &&
+                          names.size() < core::OwnFieldRepository::mostFields;
+    if (mayBeNew)
+        combo.addItem(tr("A field of my own: %1").arg(header), newOwnField);
+}
+
 void ImportColumnsView::chooseField(int column, int choice)
 {
+    m_ownColumns.removeIf([column](const auto& entry) { return entry.value() == column; });
     m_mapping.removeIf([column](const auto& entry) { return entry.value() == column; });
     m_visitMapping.removeIf([column](const auto& entry) { return entry.value() == column; });
     // The field moves here from whichever column held it.
     const int field = m_combos.at(column)->itemData(choice).toInt();
-    if (field >= firstVisitField)
+    if (field == newOwnField)
+        m_ownColumns.insert(m_preview.header.value(column).simplified(), column);
+    else if (field >= firstOwnField)
+        m_ownColumns.insert(m_ownFields.at(field - firstOwnField).name, column);
+    else if (field >= firstVisitField)
         m_visitMapping.insert(static_cast<core::VisitField>(field - firstVisitField), column);
     else if (field >= 0)
         m_mapping.insert(static_cast<core::ContactField>(field), column);
@@ -340,7 +381,15 @@ int ImportColumnsView::fieldIn(int column) const
     if (held != m_mapping.cend())
         return int(held.key());
     const auto ofVisit = std::find(m_visitMapping.cbegin(), m_visitMapping.cend(), column);
-    return ofVisit == m_visitMapping.cend() ? -1 : firstVisitField + int(ofVisit.key());
+    if (ofVisit != m_visitMapping.cend())
+        return firstVisitField + int(ofVisit.key());
+    const QString own = m_ownColumns.key(column);
+    if (own.isEmpty())
+        return -1;
+    const auto known = std::find_if(m_ownFields.cbegin(), m_ownFields.cend(), [&own](const core::OwnField& field) {
+        return field.name.compare(own, Qt::CaseInsensitive) == 0;
+    });
+    return known == m_ownFields.cend() ? newOwnField : firstOwnField + int(known - m_ownFields.cbegin());
 }
 
 core::VisitOptions ImportColumnsView::visitOptions() const
@@ -348,7 +397,8 @@ core::VisitOptions ImportColumnsView::visitOptions() const
     core::VisitOptions options;
     options.mapping = m_visitMapping;
     options.dayOrder = core::dayOrderFromWord(m_dayOrder->currentData().toString());
-    options.addsContacts = !m_onlyVisits->isChecked();
+    options.addsContacts = !options.hasVisits() || !m_onlyVisits->isChecked();
+    options.ownColumns = m_ownColumns;
     return options;
 }
 

@@ -54,7 +54,9 @@ private:
     void useHeaderOrNot();
     void showMapping();
     void chooseField(int column, int choice);
+    void guessRest();
     void placeCombos();
+    void addOwnFields(QComboBox& combo, const QString& header) const;
     [[nodiscard]] int fieldIn(int column) const;
     [[nodiscard]] QHBoxLayout* makeVisitsRow();
 
@@ -63,6 +65,8 @@ private:
     core::ImportPreview m_preview;
     core::ColumnMapping m_mapping;
     core::VisitMapping m_visitMapping;
+    QList<core::OwnField> m_ownFields;
+    core::OwnColumns m_ownColumns;
     QComboBox* m_sheet;
     FormField* m_sheetField;
     QComboBox* m_encoding;

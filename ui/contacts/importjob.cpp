@@ -121,7 +121,7 @@ void ImportJob::start(Mode mode, const ImportFile& file, const core::ImportOptio
         auto database = core::Database::open(path);
         if (!database)
             return database.error();
-        if (!visits.hasVisits())
+        if (!visits.hasMore())
             return importContacts(**database, mode == Mode::Check, file, options, now, tell);
         core::VisitImporter importer(**database);
         return mode == Mode::Check ? importer.check(file.bytes, options, visits, now, tell)

@@ -246,7 +246,7 @@ void ImportPage::tellDone(const core::VisitReport& report)
     if (m_visits.hasVisits())
         words += u' ' + tr("%Ln visit(s) added.", nullptr, static_cast<int>(report.added));
     // Only people are taken back: a visit may have been asked about by then.
-    if (people + report.contacts.updated > 0)
+    if (people + report.contacts.updated + report.ownValues > 0)
         errorBar().showSuccess(words, tr("Undo the import"), [this] { undo(); });
     else
         errorBar().showSuccess(words);

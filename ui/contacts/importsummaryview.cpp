@@ -107,8 +107,8 @@ QWidget* ImportSummaryView::makeChangedCard()
 void ImportSummaryView::setReport(const core::VisitReport& whole, const QStringList& header, QChar separator,
                                   Moment moment, bool hasVisits)
 {
-    m_visits->setVisible(hasVisits);
-    showVisits(whole, moment);
+    m_visits->setVisible(hasVisits || whole.ownValues > 0);
+    showMore(whole, moment, hasVisits);
     core::ImportReport report = whole.contacts;
     report.refused = whole.refused;
     report.refusedCount = whole.refusedCount;
@@ -142,7 +142,7 @@ void ImportSummaryView::setReport(const core::VisitReport& whole, const QStringL
     m_more->setVisible(report.refusedCount > report.refused.size());
 }
 
-void ImportSummaryView::showVisits(const core::VisitReport& report, Moment moment)
+void ImportSummaryView::showMore(const core::VisitReport& report, Moment moment, bool hasVisits)
 {
     const bool isBefore = moment == Moment::Before;
     const auto words = [](const QString& text, qint64 count) { return text.arg(QLocale().toString(count)); };
@@ -155,7 +155,14 @@ void ImportSummaryView::showVisits(const core::VisitReport& report, Moment momen
         parts += words(tr("%1 with news"), report.updated);
     if (report.unchanged > 0)
         parts += words(tr("%1 as they are"), report.unchanged);
-    m_visits->setText(tr("Visits: %1.").arg(parts.join(QStringLiteral(", "))));
+    QStringList lines;
+    if (hasVisits)
+        lines += tr("Visits: %1.").arg(parts.join(QStringLiteral(", ")));
+    if (report.ownValues > 0)
+        lines +=
+            words(isBefore ? tr("Fields of your own: %1 entries to add.") : tr("Fields of your own: %1 entries added."),
+                  report.ownValues);
+    m_visits->setText(lines.join(u' '));
 }
 
 void ImportSummaryView::askWhereToSave()

@@ -44,7 +44,7 @@ private:
     Figure addFigure(QHBoxLayout* row, const char* name);
     QWidget* makeRefusedCard();
     QWidget* makeChangedCard();
-    void showVisits(const core::VisitReport& report, Moment moment);
+    void showMore(const core::VisitReport& report, Moment moment, bool hasVisits);
     void askWhereToSave();
     void saveRefused(const QString& path);
 

@@ -3,6 +3,7 @@
 #include "core/visits/droppedfile.h"
 #include "ui/base/button.h"
 #include "ui/base/card.h"
+#include "ui/base/folderwords.h"
 #include "ui/base/layouts.h"
 #include "ui/base/relativetime.h"
 #include "ui/base/textlabel.h"
@@ -53,7 +54,7 @@ void FolderSection::addFolder()
                    "new file by itself, as you settled its columns when you imported such a file by hand.")));
     card->body()->addWidget(m_path);
     card->body()->addWidget(wrapped(tr("A file that is done is moved to “%1”; one with something to ask to “%2”, "
-                                       "and Today says why.")
+                                       "and Today says why. Rows that were left out lie beside it, to be put right.")
                                         .arg(core::DroppedFile::doneName(), core::DroppedFile::lookName())));
     auto* row = new QHBoxLayout;
     row->setSpacing(space::small);
@@ -87,11 +88,9 @@ void FolderSection::showReports()
         return bar().show(reports.error());
     removeAll(*m_rows);
     for (const core::FolderReport& report : *reports) {
-        const QString outcome = report.needsLook()
-                                    ? report.trouble
-                                    : tr("%Ln visit(s) added", nullptr, static_cast<int>(report.visitsAdded));
-        m_rows->addWidget(wrapped(tr("%1, %2: %3").arg(report.file, relativeTime(report.at, now), outcome),
-                                  report.needsLook() ? TextLabel::Tone::Bad : TextLabel::Tone::Normal));
+        m_rows->addWidget(
+            wrapped(tr("%1, %2: %3").arg(report.file, relativeTime(report.at, now), folderReportWords(report)),
+                    report.needsLook() ? TextLabel::Tone::Bad : TextLabel::Tone::Normal));
     }
     m_reports->setVisible(!reports->isEmpty());
 }

@@ -8,8 +8,10 @@
 #include "ui/settings/foldersection.h"
 #include "ui/settings/mailsection.h"
 #include "ui/settings/mannerssection.h"
+#include "ui/settings/ownfieldssection.h"
 #include "ui/settings/relaysection.h"
 #include "ui/settings/restorepage.h"
+#include "ui/settings/retentionsection.h"
 
 #include <QtWidgets/QTabBar>
 
@@ -36,6 +38,8 @@ SettingsPage::SettingsPage(const Services& services, QWidget* parent)
         connect(backups, &BackupSection::restoreRequested, this, &SettingsPage::showRestore);
         addSection(QStringLiteral("backups"), tr("Backups"), backups);
     }
+    addSection(QStringLiteral("fields"), tr("Fields of your own"), new OwnFieldsSection(services, errorBar()));
+    addSection(QStringLiteral("retention"), tr("How long data stay"), new RetentionSection(services, errorBar()));
     addSection(QStringLiteral("folder"), tr("Watched folder"), new FolderSection(services, errorBar()));
     addSection(QStringLiteral("about"), tr("Data and program"), new AboutSection(services, errorBar()));
     // Beside a stretch, so that a section's height is that of its own width.

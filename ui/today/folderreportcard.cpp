@@ -1,5 +1,6 @@
 #include "ui/today/folderreportcard.h"
 
+#include "ui/base/folderwords.h"
 #include "ui/base/layouts.h"
 #include "ui/base/relativetime.h"
 #include "ui/base/rowbutton.h"
@@ -12,22 +13,6 @@ constexpr int reportsShown = 3;
 constexpr int hoursShown = 24;
 
 } // namespace
-
-QString folderReportWords(const core::FolderReport& report)
-{
-    if (report.needsLook())
-        return report.trouble;
-    QStringList parts;
-    if (report.visitsAdded > 0)
-        parts += FolderReportCard::tr("%Ln visit(s)", nullptr, static_cast<int>(report.visitsAdded));
-    if (report.visitsChanged > 0)
-        parts += FolderReportCard::tr("%Ln changed", nullptr, static_cast<int>(report.visitsChanged));
-    if (report.contactsAdded > 0)
-        parts += FolderReportCard::tr("%Ln new guest(s)", nullptr, static_cast<int>(report.contactsAdded));
-    if (report.refused > 0)
-        parts += FolderReportCard::tr("%Ln row(s) left out", nullptr, static_cast<int>(report.refused));
-    return parts.isEmpty() ? FolderReportCard::tr("nothing new") : parts.join(QStringLiteral(", "));
-}
 
 FolderReportCard::FolderReportCard(const Services& services, QWidget* parent)
     : Card(tr("From the watched folder"), parent)

@@ -26,7 +26,4 @@ private:
     QVBoxLayout* m_rows;
 };
 
-/// "14 visits, 12 new guests", or why the file needs a look.
-[[nodiscard]] QString folderReportWords(const core::FolderReport& report);
-
 } // namespace inglenook::ui

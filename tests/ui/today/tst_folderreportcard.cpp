@@ -1,5 +1,6 @@
 #include "tests/support/pagefixture.h"
 #include "tests/support/picture.h"
+#include "ui/base/folderwords.h"
 #include "ui/base/rowbutton.h"
 #include "ui/base/theme.h"
 #include "ui/today/folderreportcard.h"
