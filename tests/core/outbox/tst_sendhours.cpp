@@ -138,7 +138,7 @@ void TestSendHours::reservesNothingOfASilentMailing()
         return m_database->write([&](Transaction& t) { return SendLedger().reserve(t, now, 1); })->size();
     };
     const auto hasDue = [this](const QDateTime& now) {
-        return *m_database->read([&](Transaction& t) { return SendLedger().hasDue(t, now, *loadSendHours(t, now)); });
+        return *m_database->read([&](Transaction& t) { return SendLedger().hasDue(t, now); });
     };
     QVERIFY(!hasDue(at(22)));
     QCOMPARE(reserve(at(22)), 0);
