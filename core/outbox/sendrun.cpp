@@ -284,7 +284,8 @@ Result<SendRun::Due> SendRun::loadDue(const QDateTime& now)
         const auto account = MailAccountRepository().find(transaction);
         if (!account)
             return account.error();
-        const auto throttle = *account ? SendThrottle::load(transaction, **account) : Result<SendThrottle>({});
+        const auto throttle =
+            *account ? SendThrottle::load(transaction, **account) : Result<SendThrottle>(SendThrottle());
         if (!throttle)
             return throttle.error();
         return Due{*account, true, *throttle, {}};
