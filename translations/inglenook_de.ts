@@ -1348,6 +1348,14 @@
         <source>%1 Inglenook tries again by itself at %2.</source>
         <translation>%1 Inglenook versucht es um %2 von selbst noch einmal.</translation>
     </message>
+    <message>
+        <source>Your mail server has asked three times within a day to slow down, so Inglenook has stopped. Nothing is lost. Go on tomorrow, or ask your provider how much you may send.</source>
+        <translation>Ihr Mailserver hat innerhalb eines Tages dreimal gebeten, langsamer zu senden, deshalb hat Inglenook angehalten. Nichts ist verloren. Machen Sie morgen weiter, oder fragen Sie Ihren Anbieter, wie viel Sie senden dürfen.</translation>
+    </message>
+    <message>
+        <source>Your mail server asks to slow down: from now on mails leave at half the pace.</source>
+        <translation>Ihr Mailserver bittet, langsamer zu senden: Ab jetzt gehen Mails halb so schnell hinaus.</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::core::SendTrail</name>
@@ -5219,10 +5227,6 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <translation>Zwischen zwei Umfragen an denselben Gast</translation>
     </message>
     <message>
-        <source>When a rule sends nothing</source>
-        <translation>Wann eine Regel nichts schickt</translation>
-    </message>
-    <message>
         <source>Quiet from</source>
         <translation>Ruhe von</translation>
     </message>
@@ -5243,10 +5247,6 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <translation>Jede Woche geschlossen</translation>
     </message>
     <message>
-        <source>A mail that falls on a closed day leaves on the next open one.</source>
-        <translation>Eine Mail, die auf einen geschlossenen Tag fällt, geht am nächsten offenen hinaus.</translation>
-    </message>
-    <message>
         <source>Who is never asked</source>
         <translation>Wer nie gefragt wird</translation>
     </message>
@@ -5265,6 +5265,18 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>When nothing is sent</source>
+        <translation>Wann nichts hinausgeht</translation>
+    </message>
+    <message>
+        <source>In the quiet hours mails wait until the morning. A mailing that you start in them yourself goes on all the same.</source>
+        <translation>In den Ruhezeiten warten Mails bis zum Morgen. Eine Aussendung, die Sie in dieser Zeit selbst starten, läuft trotzdem weiter.</translation>
+    </message>
+    <message>
+        <source>A mail of a rule that falls on a closed day leaves on the next open one.</source>
+        <translation>Eine Mail einer Regel, die auf einen geschlossenen Tag fällt, geht am nächsten offenen hinaus.</translation>
     </message>
 </context>
 <context>

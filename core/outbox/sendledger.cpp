@@ -2,6 +2,7 @@
 
 #include "core/outbox/invitationrow.h"
 #include "core/outbox/mailingrepository.h"
+#include "core/outbox/sendhours.h"
 
 #include <array>
 #include <chrono>
@@ -143,10 +144,15 @@ Result<QList<Invitation>> SendLedger::reserve(Transaction& transaction, const QD
     const auto running = MailingRepository().loadRunning(transaction);
     if (!running)
         return running.error();
+    const auto hours = loadSendHours(transaction, now);
+    if (!hours)
+        return hours.error();
     QList<Invitation> reserved;
     for (const Id<Mailing> mailing : *running) {
         if (reserved.size() >= limit)
             break;
+        if (hours->silent.contains(mailing))
+            continue;
         auto due = loadDue(transaction, mailing, now, limit - static_cast<int>(reserved.size()));
         if (!due)
             return due;
@@ -373,13 +379,20 @@ Result<void> SendLedger::undoReturn(Transaction& transaction, Id<Invitation> id,
 
 Result<bool> SendLedger::hasDue(Transaction& transaction, const QDateTime& now) const
 {
+    const auto hours = loadSendHours(transaction, now);
+    if (!hours)
+        return hours.error();
+    QList<qint64> silent;
+    for (const Id<Mailing> mailing : hours->silent)
+        silent += mailing.number();
     auto rows = transaction.run(
         QStringLiteral(
-            "SELECT EXISTS (SELECT 1 FROM mailings m WHERE m.state = 'running' AND (EXISTS (SELECT 1 FROM"
+            "SELECT EXISTS (SELECT 1 FROM mailings m WHERE m.state = 'running' AND m.mailing_id NOT IN (SELECT value"
+            " FROM json_each(?)) AND (EXISTS (SELECT 1 FROM"
             " invitations i WHERE i.mailing_id = m.mailing_id AND i.state IN ('queued', 'reserved')) OR EXISTS (SELECT "
             "1 FROM"
             " invitations i WHERE i.mailing_id = m.mailing_id AND i.state = 'deferred' AND i.next_try_at <= ?)))"),
-        {storedTime(now)});
+        {keyList(silent), storedTime(now)});
     if (!rows)
         return rows.error();
     return rows->next() && rows->value(0).toBool();

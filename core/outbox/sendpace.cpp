@@ -1,7 +1,10 @@
 #include "core/outbox/sendpace.h"
 
 #include "core/outbox/invitationrow.h"
+#include "core/outbox/sendhours.h"
 #include "core/outbox/sendledger.h"
+#include "core/outbox/sendthrottle.h"
+#include "core/settings/settingsrepository.h"
 
 #include <algorithm>
 #include <vector>
@@ -29,7 +32,8 @@ std::chrono::milliseconds SendPace::spacing() const
     return std::chrono::milliseconds(std::chrono::minutes(1)) / m_perMinute;
 }
 
-QDateTime SendPace::computeEnd(qint64 mails, const QList<QDateTime>& recent, const QDateTime& now) const
+QDateTime SendPace::computeEnd(qint64 mails, const QList<QDateTime>& recent, const QDateTime& now,
+                               const std::function<qint64(qint64)>& nextOpen) const
 {
     // Each new mail needs the one `perDay` places before it to be a day old.
     std::vector<qint64> times;
@@ -42,6 +46,8 @@ QDateTime SendPace::computeEnd(qint64 mails, const QList<QDateTime>& recent, con
     for (qint64 i = 0; i < mails; ++i) {
         if (times.size() >= perDay)
             next = std::max(next, times[times.size() - perDay] + windowMs);
+        if (nextOpen)
+            next = nextOpen(next);
         times.push_back(next);
         last = next;
         next += spacing().count();
@@ -61,7 +67,19 @@ Result<QDateTime> loadForecast(Transaction& transaction, const MailAccount& acco
     const auto recent = SendLedger().loadSentSince(transaction, now.addMSecs(-windowMs));
     if (!recent)
         return recent.error();
-    return SendPace(account).computeEnd(waiting + more, *recent, now);
+    const auto throttle = SendThrottle::load(transaction, account);
+    if (!throttle)
+        return throttle.error();
+    const auto manners = SettingsRepository().loadManners(transaction);
+    if (!manners)
+        return manners.error();
+    const auto business = SettingsRepository().loadBusiness(transaction);
+    if (!business)
+        return business.error();
+    OpenMoments open(*manners, business->timeZone, now);
+    return throttle->pace(account, now).computeEnd(waiting + more, *recent, now, [&open](qint64 moment) {
+        return open.next(moment);
+    });
 }
 
 Result<Allowance> loadAllowance(Transaction& transaction, const SendPace& pace, const QDateTime& now)

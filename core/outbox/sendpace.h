@@ -6,6 +6,7 @@
 #include <QtCore/QDateTime>
 
 #include <chrono>
+#include <functional>
 
 namespace inglenook::core {
 
@@ -23,7 +24,9 @@ public:
 
     /// When the last of `mails` leaves if the first may leave at `now`. `recent`: what left in the 24 hours before,
     /// oldest first. `now` itself when there is nothing to send.
-    [[nodiscard]] QDateTime computeEnd(qint64 mails, const QList<QDateTime>& recent, const QDateTime& now) const;
+    /// `nextOpen`: the first moment at or after one (milliseconds since 1970) at which mails may leave; null: any may.
+    [[nodiscard]] QDateTime computeEnd(qint64 mails, const QList<QDateTime>& recent, const QDateTime& now,
+                                       const std::function<qint64(qint64)>& nextOpen = {}) const;
 
 private:
     int m_perMinute;
@@ -32,7 +35,8 @@ private:
 
 inline constexpr std::chrono::hours paceWindow{24};
 
-/// When everything that waits in running mailings, and `more` mails after it, will have left at the account's pace.
+/// When everything that waits in running mailings, and `more` mails after it, will have left at the account's pace, as
+/// far as the server lets it, and outside of the quiet hours.
 [[nodiscard]] Result<QDateTime> loadForecast(Transaction& transaction, const MailAccount& account, qint64 more,
                                              const QDateTime& now);
 

@@ -4,6 +4,7 @@
 #include "core/mailing/mailaccountrepository.h"
 #include "core/outbox/invitationrow.h"
 #include "core/outbox/mailingrepository.h"
+#include "core/outbox/sendhours.h"
 
 #include <algorithm>
 
@@ -100,6 +101,7 @@ void SendRun::forgetTrouble(Id<Mailing> mailing)
 {
     m_guard.forget(mailing);
     m_timing.succeed();
+    m_forgives = true;
     m_troubles.setRun({});
 }
 
@@ -139,13 +141,25 @@ bool SendRun::findWork(const QDateTime& now)
     }
     if (due->any) {
         m_troubles.setSetup(findSetupTrouble(*due));
-        m_account = due->account;
+        takeAccount(*due);
     }
     if (!due->any || !m_troubles.isSetUp()) {
-        rest({});
+        rest(due->opensAt);
         return false;
     }
     return true;
+}
+
+void SendRun::takeAccount(const Due& due)
+{
+    const bool isAnother =
+        m_account.has_value() != due.account.has_value() ||
+        (m_account && (m_account->host != due.account->host || m_account->user != due.account->user));
+    if (isAnother)
+        m_throttle = due.throttle;
+    m_account = due.account;
+    if (std::exchange(m_forgives, false))
+        m_throttle.forgive();
 }
 
 bool SendRun::ensureConnection()
@@ -253,21 +267,28 @@ Result<void> SendRun::refreshAllowance(Transaction& transaction, const QDateTime
 
 milliseconds SendRun::spacing() const
 {
-    return m_account ? SendPace(*m_account).spacing() : 0ms;
+    return m_account ? m_throttle.pace(*m_account, m_clock.now()).spacing() : 0ms;
 }
 
 Result<SendRun::Due> SendRun::loadDue(const QDateTime& now)
 {
     return m_database.read([&](Transaction& transaction) -> Result<Due> {
+        const auto hours = loadSendHours(transaction, now);
+        if (!hours)
+            return hours.error();
         const auto any = m_ledger.hasDue(transaction, now);
         if (!any)
             return any.error();
         if (!*any)
-            return Due{};
+            return Due{.account = {}, .opensAt = hours->opensAt};
         const auto account = MailAccountRepository().find(transaction);
         if (!account)
             return account.error();
-        return Due{*account, true};
+        const auto throttle =
+            *account ? SendThrottle::load(transaction, **account) : Result<SendThrottle>(SendThrottle());
+        if (!throttle)
+            return throttle.error();
+        return Due{*account, true, *throttle, {}};
     });
 }
 
@@ -409,7 +430,10 @@ void SendRun::finish(qint64 ticket, const SendOutcome& outcome)
     // An accepted one is booked together with a later one's ending, or as soon as nothing follows.
     if (outcome.verdict != SendVerdict::Accepted)
         flush();
-    follow(mailing, m_guard.judge(mailing, outcome));
+    if (SendThrottle::asksToSlowDown(outcome))
+        slowDown();
+    else
+        follow(mailing, m_guard.judge(mailing, outcome));
     advance();
 }
 
@@ -446,7 +470,31 @@ void SendRun::dropConnection()
 
 void SendRun::breakOff(const SendTrouble& trouble)
 {
-    const QDateTime again = m_timing.breakOff(m_clock.now());
+    waitUntil(m_timing.breakOff(m_clock.now()), trouble);
+}
+
+/// The server finds us too fast, whatever its published limits say.
+void SendRun::slowDown()
+{
+    const QDateTime now = m_clock.now();
+    const auto ruling = m_throttle.add(now);
+    const auto stored =
+        m_database.write([this](Transaction& transaction) { return m_throttle.store(transaction, *m_account); });
+    if (!stored)
+        return waitAfterStorageTrouble(stored.error());
+    if (ruling.isOver)
+        return pauseAll(
+            {SendTrouble::Cause::Account,
+             tr("Your mail server has asked three times within a day to slow down, so Inglenook has stopped. "
+                "Nothing is lost. Go on tomorrow, or ask your provider how much you may send.")});
+    m_timing.holdOff(now, ruling.pause);
+    waitUntil(now.addMSecs(ruling.pause.count()),
+              {SendTrouble::Cause::Server,
+               tr("Your mail server asks to slow down: from now on mails leave at half the pace.")});
+}
+
+void SendRun::waitUntil(const QDateTime& again, const SendTrouble& trouble)
+{
     const QString time = QLocale().toString(again.toTimeZone(m_queue.business().timeZone).time(), QLocale::ShortFormat);
     m_troubles.setRun({trouble.cause, tr("%1 Inglenook tries again by itself at %2.").arg(trouble.text, time)});
     // What waits is checked again before it goes.

@@ -7,6 +7,7 @@
 #include "core/outbox/runguard.h"
 #include "core/outbox/sendbooks.h"
 #include "core/outbox/sendqueue.h"
+#include "core/outbox/sendthrottle.h"
 #include "core/outbox/sendtiming.h"
 #include "core/outbox/sendtroubles.h"
 
@@ -59,6 +60,8 @@ private:
     {
         std::optional<MailAccount> account;
         bool any = false;
+        SendThrottle throttle{};
+        QDateTime opensAt{}; ///< when what keeps quiet now goes on; null: nothing does
     };
 
     struct Closing
@@ -74,6 +77,7 @@ private:
     [[nodiscard]] bool fillQueue(const QDateTime& now);
     [[nodiscard]] Result<void> reserveBatch(Transaction& transaction, const QDateTime& now);
     [[nodiscard]] Result<Due> loadDue(const QDateTime& now);
+    void takeAccount(const Due& due);
     [[nodiscard]] Result<void> refreshAllowance(Transaction& transaction, const QDateTime& now);
     [[nodiscard]] SendTrouble findSetupTrouble(const Due& due) const;
     [[nodiscard]] std::chrono::milliseconds spacing() const;
@@ -94,6 +98,8 @@ private:
     void follow(Id<Mailing> mailing, const RunGuard::Ruling& ruling);
     void dropConnection();
     void breakOff(const SendTrouble& trouble);
+    void slowDown();
+    void waitUntil(const QDateTime& again, const SendTrouble& trouble);
     void pauseAll(const SendTrouble& trouble);
     void stop(Id<Mailing> mailing, const SendTrouble& trouble);
 
@@ -114,6 +120,8 @@ private:
     SendBooks m_books;
 
     std::optional<MailAccount> m_account;
+    SendThrottle m_throttle; ///< of that account
+    bool m_forgives = false; ///< the owner goes on after the server had asked too often to slow down
     Allowance m_allowance;
     QDateTime m_allowanceAt;
     SendQueue m_queue;

@@ -1,3 +1,5 @@
+#include "tests/support/outboxseed.h"
+
 #include <QtCore/QDate>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -7,6 +9,9 @@
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
+
+using namespace inglenook::core;
+using namespace inglenook::tests;
 
 /// The contract of docs/cli.md, held against the program itself.
 class TestCommandLine : public QObject
@@ -38,6 +43,9 @@ private Q_SLOTS:
     void failsWithoutAnAccountInWords();
     void findsTheServerOfAKnownProvider();
     void readsWhatAReceiverFound();
+    void showsAndResolvesSingleMails();
+    void decidesAboutWhatCameBack();
+    void looksIntoNoInboxUnasked();
 
 private:
     struct Outcome
@@ -47,6 +55,7 @@ private:
         QString errors;
     };
     Outcome run(const QStringList& arguments, const QByteArray& input = {}) const;
+    void seedMailing() const;
     QString write(const QString& name, const QByteArray& content) const;
     QString path(const QString& name) const { return m_folder->filePath(name); }
 
@@ -106,20 +115,35 @@ void TestCommandLine::saysHowItIsUsed()
     QCOMPARE(process.exitCode(), 0);
     const QByteArray text = process.readAllStandardOutput();
     for (const char* words : {"contacts import", "surveys render", "account find", "account check", "relay set",
-                              "mailings show", "work", "answers list", "answers explain", "stats", "report", "demo"})
+                              "mailings show", "mailings resolve", "bounces check", "bounces settle", "work",
+                              "answers list", "answers explain", "stats", "report", "demo"})
         QVERIFY2(text.contains(words), words);
 }
 
 void TestCommandLine::endsWithTwoOnWrongUse_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char* line :
-         {"no-such-command", "contacts", "contacts import", "contacts show", "contacts list --no-such-option",
-          "mailings show x", "mailings create --survey 1 --to everybody", "surveys render 1 --as pdf",
-          "account set --from a@b.example --host h --port 70000 --user u", "account find",
-          "account set --from a@b.example --host h --user u --pin 12", "account signin yahoo", "account signin google",
-          "stats --from yesterday", "stats --from 2026-02-02 --to 2026-02-01", "report", "relay set not-an-address",
-          "work --for 0"})
+    for (const char* line : {"no-such-command",
+                             "contacts",
+                             "contacts import",
+                             "contacts show",
+                             "contacts list --no-such-option",
+                             "mailings show x",
+                             "mailings resolve 1 --row 1 --as maybe",
+                             "bounces settle 1",
+                             "bounces read --security none",
+                             "mailings create --survey 1 --to everybody",
+                             "surveys render 1 --as pdf",
+                             "account set --from a@b.example --host h --port 70000 --user u",
+                             "account find",
+                             "account set --from a@b.example --host h --user u --pin 12",
+                             "account signin yahoo",
+                             "account signin google",
+                             "stats --from yesterday",
+                             "stats --from 2026-02-02 --to 2026-02-01",
+                             "report",
+                             "relay set not-an-address",
+                             "work --for 0"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 
@@ -466,6 +490,66 @@ void TestCommandLine::findsTheServerOfAKnownProvider()
     QCOMPARE(gmail.document[u"secret"].toString(), QStringLiteral("app_password"));
     QCOMPARE(gmail.document[u"limit_per_day"].toInt(), 500);
     QCOMPARE(run({QStringLiteral("account"), QStringLiteral("find"), QStringLiteral("anna")}).status, 1);
+}
+
+/// Two uncertain mails of a finished mailing, written before the program runs.
+void TestCommandLine::seedMailing() const
+{
+    QVERIFY(QDir().mkpath(path(QStringLiteral("data"))));
+    const auto database = *Database::open(path(QStringLiteral("data/inglenook.sqlite")));
+    const OutboxSeed seed{*database};
+    seed.addContacts(2);
+    (void)seed.addMailing(2, MailingState::Finished);
+    seed.run(QStringLiteral("UPDATE invitations SET state = 'uncertain', sent_at = 1, failure = 'no word'"));
+}
+
+void TestCommandLine::showsAndResolvesSingleMails()
+{
+    seedMailing();
+    const auto show = [this] {
+        return run({QStringLiteral("mailings"), QStringLiteral("show"), QStringLiteral("1"), QStringLiteral("--rows")});
+    };
+    const auto resolve = [this](const char* row, const char* as) {
+        return run({QStringLiteral("mailings"), QStringLiteral("resolve"), QStringLiteral("1"), QStringLiteral("--row"),
+                    QString::fromLatin1(row), QStringLiteral("--as"), QString::fromLatin1(as)});
+    };
+    const QJsonArray rows = show().document[u"invitations"].toArray();
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows.at(0)[u"state"].toString(), QStringLiteral("uncertain"));
+    QCOMPARE(rows.at(0)[u"why"].toString(), QStringLiteral("no word"));
+    QCOMPARE(resolve("1", "sent").document[u"mailing"][u"progress"][u"accepted"].toInt(), 1);
+    const QJsonObject again = resolve("2", "resend").document[u"mailing"].toObject();
+    QCOMPARE(again[u"state"].toString(), QStringLiteral("running"));
+    QCOMPARE(again[u"progress"][u"queued"].toInt(), 1);
+    QCOMPARE(resolve("1", "resend").status, 1); // it is certain by now
+    QCOMPARE(resolve("99", "sent").document[u"error"][u"kind"].toString(), QStringLiteral("not_found"));
+}
+
+void TestCommandLine::decidesAboutWhatCameBack()
+{
+    seedMailing();
+    {
+        const auto database = *Database::open(path(QStringLiteral("data/inglenook.sqlite")));
+        OutboxSeed{*database}.run(QStringLiteral(
+            "INSERT INTO returned_mails (invitation_id, contact_id, address_key, kind, suggests, status, server_text,"
+            " came_at, mail_key) VALUES (1, 1, 'guest1@example.org', 'doubtful', 'opt_out', '', 'stop', 1, x'01')"));
+    }
+    const QJsonObject entry =
+        run({QStringLiteral("bounces"), QStringLiteral("list")}).document[u"returned"].toArray().at(0).toObject();
+    QCOMPARE(entry[u"kind"].toString(), QStringLiteral("doubtful"));
+    QCOMPARE(entry[u"suggests"].toString(), QStringLiteral("opt_out"));
+    const auto settle = [this] {
+        return run({QStringLiteral("bounces"), QStringLiteral("settle"), QStringLiteral("1"), QStringLiteral("--as"),
+                    QStringLiteral("true")});
+    };
+    QCOMPARE(settle().document[u"returned"][u"kind"].toString(), QStringLiteral("opt_out"));
+    QCOMPARE(settle().document[u"error"][u"kind"].toString(), QStringLiteral("conflict"));
+}
+
+void TestCommandLine::looksIntoNoInboxUnasked()
+{
+    QCOMPARE(run({QStringLiteral("bounces"), QStringLiteral("check")}).document[u"error"][u"kind"].toString(),
+             QStringLiteral("conflict"));
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

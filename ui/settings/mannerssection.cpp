@@ -96,8 +96,13 @@ void MannersSection::addPause()
 
 void MannersSection::addHours()
 {
-    Card* card = addCard(tr("When a rule sends nothing"));
+    Card* card = addCard(tr("When nothing is sent"));
     auto* from = new FormField(tr("Quiet from"), m_quietFrom);
+    auto* quiet =
+        new TextLabel(tr("In the quiet hours mails wait until the morning. A mailing that you start in them yourself "
+                         "goes on all the same."),
+                      TextRole::Small, TextLabel::Tone::Quiet);
+    quiet->setFit(TextLabel::Fit::Wrapped);
     auto* until = new FormField(tr("until"), m_quietUntil);
     auto* hours = fieldRow({{from, 1}, {until, 1}});
     hours->addStretch(2);
@@ -121,8 +126,9 @@ void MannersSection::addHours()
                          .arg(wrong.left(40), QLocale().toString(QDate(2026, 12, 24), QLocale::ShortFormat));
     });
     card->body()->addLayout(hours);
-    card->body()->addWidget(new FormField(tr("Closed every"), weekdays,
-                                          tr("A mail that falls on a closed day leaves on the next open one.")));
+    card->body()->addWidget(quiet);
+    card->body()->addWidget(new FormField(
+        tr("Closed every"), weekdays, tr("A mail of a rule that falls on a closed day leaves on the next open one.")));
     card->body()->addWidget(m_daysField);
 }
 

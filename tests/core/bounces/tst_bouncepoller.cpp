@@ -84,10 +84,10 @@ void TestBouncePoller::init()
     seed().addContacts(3);
     const auto mailing = seed().addMailing(3, MailingState::Finished);
     Q_UNUSED(mailing)
-    const qint64 hourAgo = m_clock.now().addSecs(-3600).toMSecsSinceEpoch();
+    const qint64 sent = m_clock.now().addSecs(-3600).toMSecsSinceEpoch();
     seed().run(QStringLiteral("UPDATE invitations SET state = 'accepted', sent_at = ?, issued_at = ?,"
                               " sent_day = '2026-11-02', changed_at = ?"),
-               {hourAgo, hourAgo, hourAgo});
+               {sent, sent, sent});
     MailAccount account{.from = {QStringLiteral("Pub"), *EmailAddress::parse(QStringLiteral("owner@pub.test"))},
                         .host = QStringLiteral("localhost"),
                         .user = QStringLiteral("owner@pub.test"),

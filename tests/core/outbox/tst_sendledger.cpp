@@ -13,6 +13,7 @@ using namespace inglenook::tests;
 namespace {
 
 const QDateTime now({2026, 11, 22}, {23, 30}, Qt::UTC);
+const QDateTime morning({2026, 11, 23}, {9, 0}, Qt::UTC); ///< outside of the quiet hours
 const QDate today(2026, 11, 22);
 
 } // namespace
@@ -176,7 +177,7 @@ void tst_SendLedger::reservesTheOldestMailingFirst()
     const auto older = m_seed->addMailing(2);
     m_seed->run(QStringLiteral("UPDATE mailings SET started_at = 5 WHERE mailing_id = ?"), {older.number()});
 
-    const auto reserved = reserve(4);
+    const auto reserved = reserve(4, morning);
     QVERIFY(reserved);
     QCOMPARE(reserved->size(), 4);
     QCOMPARE(reserved->at(0).mailing, older);
@@ -184,7 +185,7 @@ void tst_SendLedger::reservesTheOldestMailingFirst()
     QCOMPARE(reserved->at(2).mailing, newer);
     QCOMPARE(reserved->at(2).contactAddress, QStringLiteral("guest1@example.org"));
     QCOMPARE(m_seed->stateOf(reserved->at(3).id), QStringLiteral("reserved"));
-    QCOMPARE(reserve(10)->size(), 1);
+    QCOMPARE(reserve(10, morning)->size(), 1);
 
     QVERIFY(succeeds([&](Transaction& t) { return m_ledger.release(t, {reserved->at(0).id}, now); }));
     QCOMPARE(m_seed->stateOf(reserved->at(0).id), QStringLiteral("queued"));
@@ -196,12 +197,13 @@ void tst_SendLedger::reservesDeferredOnesOnlyWhenDue()
     const auto id = m_seed->invitations(m_seed->addMailing(1)).first();
     setState(id, QStringLiteral("reserved"));
     QVERIFY(succeeds([&](Transaction& t) {
-        return m_ledger.book(t, id, {SendVerdict::Later, QStringLiteral("later"), {}}, now, today);
+        return m_ledger.book(t, id, {SendVerdict::Later, QStringLiteral("later"), {}}, morning, today);
     }));
 
-    QCOMPARE(m_database->read([this](Transaction& t) { return m_ledger.loadNextDue(t); }).value(), now.addSecs(300));
-    QVERIFY(reserve(5, now.addSecs(299))->isEmpty());
-    QCOMPARE(reserve(5, now.addSecs(300))->size(), 1);
+    QCOMPARE(m_database->read([this](Transaction& t) { return m_ledger.loadNextDue(t); }).value(),
+             morning.addSecs(300));
+    QVERIFY(reserve(5, morning.addSecs(299))->isEmpty());
+    QCOMPARE(reserve(5, morning.addSecs(300))->size(), 1);
 }
 
 void tst_SendLedger::leavesPausedMailingsAlone()

@@ -9,6 +9,7 @@ import glob
 import os
 import pwd
 import subprocess
+import time
 
 from .workplace import Failure, free_port, wait_for
 
@@ -40,7 +41,7 @@ virtual_mailbox_maps = regexp:{folder}/config/mailboxes
 virtual_uid_maps = static:{uid}
 virtual_gid_maps = static:{uid}
 virtual_minimum_uid = 100
-default_transport = error:this server delivers nowhere else
+default_transport = error:{refusal}
 smtpd_tls_cert_file = {certificate}
 smtpd_tls_key_file = {key}
 smtpd_tls_auth_only = yes
@@ -81,8 +82,8 @@ postlog unix-dgram n - n - 1 postlogd
 DOVECOT = """
 base_dir = {folder}/dovecot
 state_dir = {folder}/dovecot
-protocols =
-ssl = no
+protocols = {protocols}
+ssl = {ssl}
 log_path = {folder}/dovecot.log
 auth_mechanisms = plain login
 disable_plaintext_auth = no
@@ -98,6 +99,7 @@ service auth {{
 service anvil {{
   chroot =
 }}
+{reading}
 service stats {{
   unix_listener stats-writer {{
     mode = 0666
@@ -105,15 +107,38 @@ service stats {{
 }}
 """
 
+READING = """
+ssl_cert = <{certificate}
+ssl_key = <{key}
+mail_location = maildir:{folder}/owner:INDEX=MEMORY
+last_valid_uid = 0
+userdb {{
+  driver = static
+  args = uid={uid} gid={uid} home={folder}/owner
+}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    port = 0
+  }}
+  inet_listener imaps {{
+    address = 127.0.0.1
+    port = {imap}
+    ssl = yes
+  }}
+}}
+"""
+
 
 class MailServer:
-    """One account (`user`, `password`) that sends for owner@pub.test; mails to anyone at guests.test arrive in `mails()`."""
+    """One account (`user`, `password`) that sends for owner@pub.test; mails to anyone at guests.test arrive in `mails()`. With
+    `reads_mail` the owner has a mailbox of his own, which IMAP shows at `imap_port`, and other domains know nobody."""
 
     host = "localhost"
     user = "owner@pub.test"
     password = "c0rrect horse: battery, staple"
 
-    def __init__(self, workplace, authority):
+    def __init__(self, workplace, authority, reads_mail=False):
         self.workplace = workplace
         self.folder = workplace.make_folder("mail")
         self.tls_port, self.starttls_port = free_port(), free_port()
@@ -123,10 +148,20 @@ class MailServer:
         os.chown(f"{self.folder}/lib", postfix.pw_uid, postfix.pw_gid)
         self.maildir = workplace.make_folder("mail", "guests")
         os.chown(self.maildir, nobody.pw_uid, nobody.pw_gid)
+        self.imap_port = free_port()
+        self.reads_mail = reads_mail
+        self.owner_maildir = workplace.make_folder("mail", "owner")
+        for name in ("new", "cur", "tmp"):
+            os.chown(workplace.make_folder("mail", "owner", name), nobody.pw_uid, nobody.pw_gid)
+        os.chown(self.owner_maildir, nobody.pw_uid, nobody.pw_gid)
         certificate, key = authority.issue(self.host)
         known = {"folder": self.folder, "uid": nobody.pw_uid, "certificate": certificate, "key": key, "tls": self.tls_port,
-                 "starttls": self.starttls_port}
-        workplace.write("/@/ guests/\n", "mail", "config", "mailboxes")
+                 "starttls": self.starttls_port, "imap": self.imap_port, "protocols": "imap" if reads_mail else "",
+                 "ssl": "yes" if reads_mail else "no",
+                 "refusal": "5.1.1 no such user here" if reads_mail else "this server delivers nowhere else"}
+        known["reading"] = READING.format(**known) if reads_mail else ""
+        own = "/^owner@pub\\.test$/ owner/\n" if reads_mail else ""
+        workplace.write(own + "/@/ guests/\n", "mail", "config", "mailboxes")
         secret = base64.b64encode(self.password.encode()).decode()
         workplace.write(f"{self.user}:{{PLAIN.b64}}{secret}\n", "mail", "config", "accounts")
         workplace.write(MAIN.format(**known), "mail", "config", "main.cf")
@@ -142,6 +177,8 @@ class MailServer:
         self.workplace.closers.append(self.stop)
         for port in (self.tls_port, self.starttls_port):
             self.workplace.wait_for_port(port, postfix, "Postfix")
+        if self.reads_mail:
+            self.workplace.wait_for_port(self.imap_port, dovecot, "Dovecot")
         if dovecot.poll() is not None:
             raise Failure(f"Dovecot ended\n{self.workplace.logs()}")
         return self
@@ -149,6 +186,13 @@ class MailServer:
     def stop(self):
         subprocess.run(["postfix", "-c", f"{self.folder}/config", "stop"], capture_output=True,
                        env=self.workplace.environment())
+
+    def deliver_to_owner(self, content):
+        path = f"{self.owner_maildir}/new/{time.time_ns()}.letter"
+        with open(path, "wb") as file:
+            file.write(content)
+        nobody = pwd.getpwnam("nobody")
+        os.chown(path, nobody.pw_uid, nobody.pw_gid)
 
     def mails(self):
         """Every mail that has arrived, oldest first, as an independent parser reads it."""
