@@ -7,6 +7,7 @@
 #include "bench/support/pulse.h"
 #include "core/secrets/sessionsecretstore.h"
 #include "core/settings/settingsrepository.h"
+#include "core/surveys/surveyrepository.h"
 #include "ui/base/theme.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/results/periodbar.h"
@@ -58,9 +59,6 @@ QStringList statements(const QDateTime& now)
     const QString time =
         QStringLiteral("%1 + (i * 7919 % %2) * 86400000 + i % 3600000").arg(begin).arg(historyDays - 2);
     return {
-        QStringLiteral("INSERT INTO surveys (survey_id, name, created_at) VALUES (1, 'Stay', 0)"),
-        QStringLiteral("INSERT INTO survey_versions (survey_version_id, survey_id, number, document, created_at)"
-                       " VALUES (1, 1, 1, '{}', 0)"),
         QStringLiteral("INSERT INTO mailings (mailing_id, survey_id, survey_version_id, audience, state, created_at)"
                        " VALUES (1, 1, 1, 'all', 'finished', 0), (2, 1, 1, 'all', 'paused', 0)"),
         numbers(contacts) +
@@ -94,6 +92,11 @@ bool fill(Database& database, const QDateTime& now)
         business.country = QStringLiteral("GB");
         if (auto stored = SettingsRepository().storeBusiness(t, business); !stored)
             return stored;
+        SurveyVersion version;
+        version.texts.insert(version.defaultLanguage, defaultTexts(version.defaultLanguage));
+        const Survey stay{.id = {}, .name = QStringLiteral("Stay"), .version = version};
+        if (auto survey = SurveyRepository().add(t, stay, now); !survey)
+            return survey.error();
         for (const QString& statement : statements(now)) {
             if (auto ran = t.run(statement); !ran)
                 return ran.error();

@@ -133,9 +133,11 @@ void MailboxPoll::end()
 void MailboxPoll::poll()
 {
     m_asked.start();
+    // Who is in trouble wants to know at once that it is over.
+    const bool mayWait = !m_isOnce && m_failures == 0 && m_trouble.isEmpty();
     const QPointer<MailboxPoll> guard(this);
-    m_client.fetch(*m_mailbox, *m_keys, m_isOnce || m_failures > 0 ? std::chrono::seconds(0) : m_pace.wait,
-                   RelayClient::mostEvents, [this, guard, mine = m_round](const Result<RelayBatch>& batch) {
+    m_client.fetch(*m_mailbox, *m_keys, mayWait ? m_pace.wait : std::chrono::seconds(0), RelayClient::mostEvents,
+                   [this, guard, mine = m_round](const Result<RelayBatch>& batch) {
                        if (!guard || mine != m_round)
                            return;
                        if (batch)
@@ -199,7 +201,7 @@ void MailboxPoll::finishTaking(const RelayBatch& batch, const Result<Intake>& ta
 
 void MailboxPoll::goOn(const RelayBatch& batch)
 {
-    const bool wasFailing = m_failures > 0;
+    const bool wasFailing = m_failures > 0 || !m_trouble.isEmpty();
     m_failures = 0;
     show({}, {});
     if (m_isOnce && batch.sealed.isEmpty())

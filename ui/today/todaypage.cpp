@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Several facts that arrive together are shown together; still well under what a person notices.
+/// The first fact is shown at once; those that follow closely are shown together, still sooner than a person notices.
 constexpr auto gatheringTime = 40ms;
 
 } // namespace
@@ -94,11 +94,11 @@ void TodayPage::openCaseOf(const core::Answer& answer)
 void TodayPage::watchServices()
 {
     m_refreshSoon.setSingleShot(true);
-    m_refreshSoon.setInterval(gatheringTime);
     connect(&m_refreshSoon, &QTimer::timeout, this, &TodayPage::refreshIfShown);
     const auto refreshSoon = [this] {
+        const bool isQuiet = !m_refreshed.isValid() || m_refreshed.hasExpired(gatheringTime / 1ms);
         if (!m_refreshSoon.isActive())
-            m_refreshSoon.start();
+            m_refreshSoon.start(isQuiet ? 0ms : gatheringTime);
     };
     connect(&m_services.poller, &core::RelayPoller::answersChanged, this, refreshSoon);
     connect(&m_services.outbox, &core::Outbox::mailingChanged, this, refreshSoon);
@@ -150,6 +150,7 @@ void TodayPage::refreshCards()
 
 void TodayPage::refreshIfShown()
 {
+    m_refreshed.start();
     if (!isVisible())
         return;
     const bool isAnotherDay = m_business.dayOf(m_services.clock.now()) != m_today;

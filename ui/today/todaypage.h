@@ -5,6 +5,7 @@
 #include "ui/base/page.h"
 #include "ui/base/services.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
 
 class QStackedLayout;
@@ -49,6 +50,7 @@ private:
     SetupChecklist* m_checklist;
     QStackedLayout* m_views;
     QTimer m_refreshSoon;
+    QElapsedTimer m_refreshed; ///< since when nothing was read anew
     QTimer m_minute;
 };
 

@@ -142,8 +142,11 @@ void TestMainWindow::leadsFromAStateToItsSettings()
 void TestMainWindow::saysThatNoAnswersComeIn()
 {
     app::AppContext& context = m_tryOut->context();
+    std::optional<core::Result<void>> started;
+    m_tryOut->start([&](const core::Result<void>& done) { started = done; });
+    QTRY_VERIFY(started.has_value());
     const auto* state = m_window->findChild<QAbstractButton*>(QStringLiteral("relayState"));
-    QVERIFY(state->accessibleName().contains(QStringLiteral("Relay connected")));
+    QTRY_VERIFY(state->accessibleName().contains(QStringLiteral("Relay connected")));
     const QString name = core::relayKeysName(context.relayAccount().mailbox()->id);
     QByteArray keys;
     context.secrets().read(name, [&](const core::Result<QByteArray>& read) { keys = *read; });
