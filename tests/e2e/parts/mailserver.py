@@ -42,6 +42,7 @@ virtual_uid_maps = static:{uid}
 virtual_gid_maps = static:{uid}
 virtual_minimum_uid = 100
 default_transport = error:{refusal}
+smtpd_reject_unlisted_recipient = {asks_first}
 smtpd_tls_cert_file = {certificate}
 smtpd_tls_key_file = {key}
 smtpd_tls_auth_only = yes
@@ -158,6 +159,7 @@ class MailServer:
         known = {"folder": self.folder, "uid": nobody.pw_uid, "certificate": certificate, "key": key, "tls": self.tls_port,
                  "starttls": self.starttls_port, "imap": self.imap_port, "protocols": "imap" if reads_mail else "",
                  "ssl": "yes" if reads_mail else "no",
+                 "asks_first": "no" if reads_mail else "yes",
                  "refusal": "5.1.1 no such user here" if reads_mail else "this server delivers nowhere else"}
         known["reading"] = READING.format(**known) if reads_mail else ""
         own = "/^owner@pub\\.test$/ owner/\n" if reads_mail else ""
