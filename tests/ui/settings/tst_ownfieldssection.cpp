@@ -52,7 +52,7 @@ private:
         QList<QLineEdit*> shown;
         const auto all = m_page->findChildren<QLineEdit*>(QStringLiteral("ownFieldName"));
         for (QLineEdit* line : all) {
-            if (line->isVisible())
+            if (!line->parentWidget()->isHidden())
                 shown += line;
         }
         return shown;
