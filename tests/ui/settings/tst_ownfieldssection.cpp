@@ -60,6 +60,7 @@ private:
     void addField(const QString& name)
     {
         m_page->findChild<QPushButton*>(QStringLiteral("addOwnField"))->click();
+        QCoreApplication::processEvents(); // a layout shows what is new a moment later
         lines().last()->setText(name);
         save();
     }
