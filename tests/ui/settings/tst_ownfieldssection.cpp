@@ -49,6 +49,7 @@ private:
     }
     [[nodiscard]] QList<QLineEdit*> lines() const
     {
+        QCoreApplication::processEvents(); // a layout shows what is new a moment later
         QList<QLineEdit*> shown;
         const auto all = m_page->findChildren<QLineEdit*>(QStringLiteral("ownFieldName"));
         for (QLineEdit* line : all) {
@@ -60,7 +61,6 @@ private:
     void addField(const QString& name)
     {
         m_page->findChild<QPushButton*>(QStringLiteral("addOwnField"))->click();
-        QCoreApplication::processEvents(); // a layout shows what is new a moment later
         lines().last()->setText(name);
         save();
     }
