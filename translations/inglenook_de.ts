@@ -6691,12 +6691,12 @@ Liegt sie im Posteingang und nicht im Spam, ist alles gut.
         <translation>Beobachteter Ordner</translation>
     </message>
     <message>
-        <source>Fields of your own</source>
+        <source>Own fields</source>
         <translation>Eigene Felder</translation>
     </message>
     <message>
-        <source>How long data stay</source>
-        <translation>Wie lange Daten bleiben</translation>
+        <source>Forgetting</source>
+        <translation>Vergessen</translation>
     </message>
 </context>
 <context>

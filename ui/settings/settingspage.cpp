@@ -38,8 +38,8 @@ SettingsPage::SettingsPage(const Services& services, QWidget* parent)
         connect(backups, &BackupSection::restoreRequested, this, &SettingsPage::showRestore);
         addSection(QStringLiteral("backups"), tr("Backups"), backups);
     }
-    addSection(QStringLiteral("fields"), tr("Fields of your own"), new OwnFieldsSection(services, errorBar()));
-    addSection(QStringLiteral("retention"), tr("How long data stay"), new RetentionSection(services, errorBar()));
+    addSection(QStringLiteral("fields"), tr("Own fields"), new OwnFieldsSection(services, errorBar()));
+    addSection(QStringLiteral("retention"), tr("Forgetting"), new RetentionSection(services, errorBar()));
     addSection(QStringLiteral("folder"), tr("Watched folder"), new FolderSection(services, errorBar()));
     addSection(QStringLiteral("about"), tr("Data and program"), new AboutSection(services, errorBar()));
     // Beside a stretch, so that a section's height is that of its own width.

@@ -49,10 +49,11 @@ private:
     }
     [[nodiscard]] QList<QLineEdit*> lines() const
     {
+        QCoreApplication::processEvents(); // a layout shows what is new a moment later
         QList<QLineEdit*> shown;
         const auto all = m_page->findChildren<QLineEdit*>(QStringLiteral("ownFieldName"));
         for (QLineEdit* line : all) {
-            if (line->isVisible())
+            if (!line->parentWidget()->isHidden())
                 shown += line;
         }
         return shown;
