@@ -36,7 +36,7 @@ ReturnsPage::ReturnsPage(const Services& services, QWidget* parent)
     setBackLink(tr("Mail account"));
     m_rows->setSpacing(space::medium);
     content()->addLayout(m_rows);
-    content()->addStretch();
+    content()->addStretch(1);
     connect(&m_services.bounces, &core::BouncePoller::looked, this, &ReturnsPage::reload);
 }
 
