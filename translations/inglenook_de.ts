@@ -3390,6 +3390,10 @@
             <numerusform>%n zweifelhafte Antworten zurückgehalten, in keiner der Zahlen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>One moment: these are many cases</source>
+        <translation>Einen Moment: Das sind viele Fälle</translation>
+    </message>
 </context>
 <context>
     <name>inglenook::ui::FiguresColumn</name>

@@ -57,7 +57,7 @@ QStringList statements(const QDateTime& now)
 {
     const qint64 begin = now.addDays(1 - historyDays).toMSecsSinceEpoch();
     const QString time =
-        QStringLiteral("%1 + (i * 7919 % %2) * 86400000 + i % 3600000").arg(begin).arg(historyDays - 2);
+        QStringLiteral("%1 + (i * %2 / %3) * 86400000 + i % 3600000").arg(begin).arg(historyDays - 2).arg(answers);
     return {
         QStringLiteral("INSERT INTO mailings (mailing_id, survey_id, survey_version_id, audience, state, created_at)"
                        " VALUES (1, 1, 1, 'all', 'finished', 0), (2, 1, 1, 'all', 'paused', 0)"),

@@ -22,7 +22,7 @@ Result<QString> loadSurveyName(Transaction& transaction, Id<Survey> id)
 
 } // namespace
 
-Result<Report> loadReport(Transaction& transaction, QDate from, QDate to, Id<Survey> survey)
+Result<Report> loadReport(Transaction& transaction, QDate from, QDate to, Id<Survey> survey, qint64 mostAnswers)
 {
     const auto business = SettingsRepository().loadBusiness(transaction);
     if (!business)
@@ -38,16 +38,20 @@ Result<Report> loadReport(Transaction& transaction, QDate from, QDate to, Id<Sur
     const auto before = stats.load(transaction, from.addDays(1 - happinessDays), from.addDays(-1), survey);
     if (!before)
         return before.error();
-    const auto followUps = loadFollowUpTimes(transaction, from, to, survey);
-    if (!followUps)
-        return followUps.error();
+    std::optional<FollowUpTimes> followUps;
+    if (figures->counts().total() <= mostAnswers) {
+        const auto times = loadFollowUpTimes(transaction, from, to, survey);
+        if (!times)
+            return times.error();
+        followUps = *times;
+    }
     const ChartStep step = chooseStep(from, to);
     return Report{.businessName = business->name,
                   .surveyName = *surveyName,
                   .figures = *figures,
                   .step = step,
                   .spans = computeSpans(before->days + figures->days, from, step),
-                  .followUps = *followUps};
+                  .followUps = followUps};
 }
 
 } // namespace inglenook::core

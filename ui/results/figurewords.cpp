@@ -88,18 +88,23 @@ FigureWords responseFigure(const core::PeriodFigures& figures)
                       "answered, on whatever day the answer came.")};
 }
 
-FigureWords followUpFigure(const core::FollowUpTimes& times)
+FigureWords followUpFigure(const std::optional<core::FollowUpTimes>& times)
 {
     const auto cases = [](qint64 count) { return Words::tr("%n case(s)", nullptr, static_cast<int>(count)); };
-    QString basis = times.cases == 0 ? Words::tr("Nobody had to be followed up")
-                                     : Words::tr("Nobody reached yet, of %1").arg(cases(times.cases));
-    if (times.toFirstContact) {
-        basis = Words::tr("%1 of %2 reached").arg(wordsLocale().toString(times.reached), cases(times.cases));
-    }
-    if (times.toPutRight)
-        basis += QLatin1Char('\n') + Words::tr("%1 put right, after %2")
-                                         .arg(wordsLocale().toString(times.putRight), durationWords(*times.toPutRight));
-    return {Words::tr("First contact"), times.toFirstContact ? durationWords(*times.toFirstContact) : noValue(), basis,
+    QString basis;
+    if (!times)
+        basis = Words::tr("One moment: these are many cases");
+    else if (times->toFirstContact)
+        basis = Words::tr("%1 of %2 reached").arg(wordsLocale().toString(times->reached), cases(times->cases));
+    else
+        basis = times->cases == 0 ? Words::tr("Nobody had to be followed up")
+                                  : Words::tr("Nobody reached yet, of %1").arg(cases(times->cases));
+    if (times && times->toPutRight)
+        basis +=
+            QLatin1Char('\n') + Words::tr("%1 put right, after %2")
+                                    .arg(wordsLocale().toString(times->putRight), durationWords(*times->toPutRight));
+    return {Words::tr("First contact"),
+            times && times->toFirstContact ? durationWords(*times->toFirstContact) : noValue(), basis,
             Words::tr("How long unhappy guests, or guests who asked for a call, waited from their answer until "
                       "somebody reached them, by the clock on the wall: half of them waited less, half longer.")};
 }

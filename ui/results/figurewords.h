@@ -20,7 +20,7 @@ struct FigureWords
 [[nodiscard]] FigureWords warmthFigure(const core::FaceCounts& counts);
 [[nodiscard]] FigureWords netDelightFigure(const core::FaceCounts& counts);
 [[nodiscard]] FigureWords responseFigure(const core::PeriodFigures& figures);
-[[nodiscard]] FigureWords followUpFigure(const core::FollowUpTimes& times);
+[[nodiscard]] FigureWords followUpFigure(const std::optional<core::FollowUpTimes>& times);
 
 /// What is said of held answers; empty when there are none.
 [[nodiscard]] QString heldWords(qint64 held);

@@ -36,6 +36,9 @@ using namespace std::chrono_literals;
 /// Several facts that arrive together are shown together; still well under what a person notices.
 constexpr auto gatheringTime = 40ms;
 
+/// The follow-up times of more answers than these are counted beside the window.
+constexpr qint64 countedAtOnce = 2000;
+
 constexpr int figuresWidth = 256;
 /// Below this width the figures stand above the chart.
 constexpr int narrowWidth = 780;
@@ -68,6 +71,7 @@ ResultsPage::ResultsPage(const Services& services, QWidget* parent)
     , m_chartCard(new Card)
     , m_columns(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_views(new QStackedLayout)
+    , m_worker(services.database.path(), core::Database::Access::ReadOnly)
 {
     auto* empty = new EmptyState(Drawing::Results, tr("Here you will see, day by day, how your guests felt."),
                                  tr("Send a survey"));
@@ -229,15 +233,53 @@ void ResultsPage::storeRange()
 void ResultsPage::showReport()
 {
     const auto report = m_services.database.read([this](core::Transaction& transaction) {
-        return core::loadReport(transaction, m_period->from(), m_period->to(), m_period->survey());
+        return core::loadReport(transaction, m_period->from(), m_period->to(), m_period->survey(), countedAtOnce);
     });
     if (!report) {
         errorBar().show(report.error());
         return;
     }
+    const auto isSame = [&](const core::Report& before) {
+        return before.figures.from == report->figures.from && before.figures.to == report->figures.to &&
+               before.surveyName == report->surveyName;
+    };
+    const auto before = m_report && isSame(*m_report) ? m_report->followUps : std::nullopt;
     m_report = *report;
+    m_areFollowUpsAwaited = !m_report->followUps;
+    if (m_areFollowUpsAwaited) {
+        m_report->followUps = before; // until they have been counted again
+        loadFollowUps();
+    }
     m_chart->setChart(DailyChart(report->spans, report->step));
     m_figures->showReport(*report);
+}
+
+void ResultsPage::loadFollowUps()
+{
+    m_isCountStale = m_worker.isRunning();
+    setBusy(true); // a picture of half a report is none
+    if (m_isCountStale)
+        return;
+    const auto work = [from = m_period->from(), to = m_period->to(),
+                       survey = m_period->survey()](core::Database& database, const core::Progress&) {
+        return database.read(
+            [&](core::Transaction& transaction) { return core::loadFollowUpTimes(transaction, from, to, survey); });
+    };
+    m_worker.start(work, [this](const core::Result<core::FollowUpTimes>& times) { finishFollowUps(times); });
+}
+
+void ResultsPage::finishFollowUps(const core::Result<core::FollowUpTimes>& times)
+{
+    if (m_isCountStale)
+        return loadFollowUps();
+    setBusy(false);
+    if (!times)
+        return errorBar().show(times.error());
+    if (!m_report || !m_areFollowUpsAwaited) // meanwhile a period of few answers was chosen
+        return;
+    m_areFollowUpsAwaited = false;
+    m_report->followUps = *times;
+    m_figures->showReport(*m_report);
 }
 
 void ResultsPage::refreshIfShown()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/storage/databaseworker.h"
 #include "core/stats/report.h"
 #include "ui/base/page.h"
 #include "ui/base/services.h"
@@ -49,6 +50,8 @@ private:
     void restoreRange();
     void storeRange();
     void showReport();
+    void loadFollowUps();
+    void finishFollowUps(const core::Result<core::FollowUpTimes>& times);
     void refreshIfShown();
     void finishCopying();
     void setBusy(bool isBusy);
@@ -72,6 +75,9 @@ private:
     QFutureWatcher<std::shared_ptr<core::Result<void>>> m_saving;
     QString m_savedAs;
     QFutureWatcher<QImage> m_drawing;
+    core::DatabaseWorker m_worker; ///< counts follow-up times
+    bool m_areFollowUpsAwaited = false;
+    bool m_isCountStale = false; ///< what it counts is of another period by now
 };
 
 } // namespace inglenook::ui

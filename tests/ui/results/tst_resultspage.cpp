@@ -116,6 +116,32 @@ private Q_SLOTS:
         QTRY_COMPARE(shown.part<BigFigure>("happiness")->figure(), QStringLiteral("100 %"));
     }
 
+    void countsTheFollowUpsOfManyBesideTheWindow()
+    {
+        Shown shown;
+        shown.answer(22, Face::Red, 1);
+        shown.business.rows.run(QStringLiteral(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500) INSERT INTO invitations"
+            " (mailing_id, survey_id, message_id, state, issued_at, changed_at, sent_at, sent_day) SELECT mailing_id,"
+            " survey_id, randomblob(12), state, issued_at, changed_at, sent_at, sent_day FROM n JOIN"
+            " (SELECT * FROM invitations LIMIT 1)"));
+        shown.business.rows.run(QStringLiteral(
+            "INSERT INTO answers (invitation_id, survey_id, face, verdict, reasons, answered_at, answered_day,"
+            " changed_at) SELECT i.invitation_id, a.survey_id, a.face, a.verdict, a.reasons, a.answered_at,"
+            " a.answered_day, a.changed_at FROM invitations i JOIN (SELECT * FROM answers LIMIT 1) a"
+            " WHERE NOT EXISTS (SELECT 1 FROM answers k WHERE k.invitation_id = i.invitation_id)"));
+        shown.show();
+        QVERIFY(!shown.page->report()->followUps);
+        QVERIFY(!shown.part<QPushButton>("primaryButton")->isEnabled());
+        QTRY_VERIFY(shown.page->report()->followUps.has_value());
+        QCOMPARE(shown.page->report()->followUps->cases, 2501);
+        QVERIFY(shown.part<QPushButton>("primaryButton")->isEnabled());
+        // Another answer: what was counted stays until it is counted again.
+        shown.answer(22, Face::Red, 1);
+        shown.business.tellAnswersChanged();
+        QTRY_COMPARE(shown.page->report()->followUps.value().cases, 2502);
+    }
+
     void movesWithinASecondOfAnAnswer()
     {
         Shown shown;
