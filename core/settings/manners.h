@@ -11,7 +11,7 @@ namespace inglenook::core {
 struct Manners
 {
     int quarantineDays = 60;    ///< nobody is asked twice within these days; 1 to 365
-    QTime quietFrom{20, 0};     ///< no mail of a rule leaves from then on; equal to `quietUntil`: at any hour
+    QTime quietFrom{20, 0};     ///< nothing leaves by itself from then on; equal to `quietUntil`: at any hour
     QTime quietUntil{8, 0};     ///< until then
     QSet<int> closedWeekdays{}; ///< 1 Monday to 7 Sunday; never all of them
     QSet<QDate> closedDays{};

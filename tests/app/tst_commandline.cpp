@@ -1,3 +1,4 @@
+#include "core/settings/settingsrepository.h"
 #include "tests/support/outboxseed.h"
 
 #include <QtCore/QDate>
@@ -290,17 +291,23 @@ void TestCommandLine::makesListsAndRunsRules()
                   write(QStringLiteral("survey.json"), survey)})
                  .status,
              0);
-    const QByteArray yesterday = QDate::currentDate().addDays(-1).toString(Qt::ISODate).toLatin1();
-    const QString file = write(QStringLiteral("v.csv"), "Email,Departure\nanna@guests.example," + yesterday + '\n');
+    {
+        const auto database = *Database::open(path(QStringLiteral("data/inglenook.sqlite")));
+        Manners atAnyHour; // a rule begins with the day on which it is made, so its mail is due since midnight
+        atAnyHour.quietUntil = atAnyHour.quietFrom;
+        QVERIFY(database->write([&](Transaction& t) { return SettingsRepository().storeManners(t, atAnyHour); }));
+    }
+    const QByteArray then = QDate::currentDate().addDays(-2).toString(Qt::ISODate).toLatin1();
+    const QString file = write(QStringLiteral("v.csv"), "Email,Departure\nanna@guests.example," + then + '\n');
     QCOMPARE(run({QStringLiteral("visits"), QStringLiteral("import"), file, QStringLiteral("--basis"),
                   QStringLiteral("consent")})
                  .status,
              0);
     const Outcome made =
         run({QStringLiteral("rules"), QStringLiteral("create"), QStringLiteral("--survey"), QStringLiteral("1"),
-             QStringLiteral("--days"), QStringLiteral("2"), QStringLiteral("--at"), QStringLiteral("10:30")});
+             QStringLiteral("--days"), QStringLiteral("2"), QStringLiteral("--at"), QStringLiteral("00:00")});
     QVERIFY2(made.status == 0, qPrintable(made.errors));
-    QCOMPARE(made.document[u"rule"][u"at"].toString(), QStringLiteral("10:30"));
+    QCOMPARE(made.document[u"rule"][u"at"].toString(), QStringLiteral("00:00"));
     const Outcome list = run({QStringLiteral("rules"), QStringLiteral("list")});
     QCOMPARE(list.document[u"count"].toInt(), 1);
     QCOMPARE(list.document[u"rules"][0][u"days"].toInt(), 2);
