@@ -31,7 +31,7 @@ inline constexpr int navigation = 200;
 } // namespace size
 
 /// Longest motion, in milliseconds.
-inline constexpr int motionTime = 150;
+inline constexpr int motionTime = 120;
 
 enum class TextRole { PageTitle, CardTitle, Body, Strong, Small, Figure };
 [[nodiscard]] QFont fontFor(TextRole role);
