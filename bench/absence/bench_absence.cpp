@@ -1,6 +1,7 @@
 // The answers of a month's absence: 100,000 events wait at a real relay and are fetched, opened, stored and judged in
 // one go, each durably before the next page of them is asked for.
 
+#include "bench/support/figures.h"
 #include "core/answers/relayaccount.h"
 #include "core/answers/relaypoller.h"
 #include "core/base/storage/database.h"
@@ -20,6 +21,7 @@
 #include <thread>
 
 using namespace inglenook;
+using namespace inglenook::bench;
 using namespace inglenook::core;
 
 namespace {
@@ -154,12 +156,6 @@ qint64 countAnswers(Database& database)
             return rows->value(0).toLongLong();
         })
         .value_or(-1);
-}
-
-int fail(const QString& words)
-{
-    QTextStream(stderr) << words << '\n';
-    return 1;
 }
 
 } // namespace

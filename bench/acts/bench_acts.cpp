@@ -3,9 +3,10 @@
 
 #include "app/common/appcontext.h"
 #include "app/common/services.h"
+#include "bench/support/context.h"
+#include "bench/support/figures.h"
 #include "bench/support/owner.h"
 #include "bench/support/pulse.h"
-#include "core/secrets/sessionsecretstore.h"
 #include "core/settings/settingsrepository.h"
 #include "core/surveys/surveyrepository.h"
 #include "ui/base/theme.h"
@@ -35,16 +36,6 @@ constexpr int answers = 1'000'000;
 constexpr int historyDays = 5 * 365;
 constexpr int erased = 2'000;
 constexpr double longestStandstill = 50; // ms
-
-std::unique_ptr<app::AppContext> openContext(const QString& folder)
-{
-    auto opened = app::AppContext::open(
-        {.folder = folder,
-         .makeSecretStore = [](const DataFolder&) { return std::make_unique<SessionSecretStore>(); },
-         .makeTransport = [](const MailAccount&, const QByteArray&) { return std::unique_ptr<MailTransport>(); },
-         .clock = nullptr});
-    return opened ? std::move(*opened) : nullptr;
-}
 
 QString numbers(int count)
 {
@@ -228,12 +219,6 @@ private:
     Pulse m_pulse;
 };
 
-int fail(const char* words)
-{
-    QTextStream(stderr) << words << '\n';
-    return 1;
-}
-
 } // namespace
 
 int main(int argc, char** argv)
@@ -243,10 +228,10 @@ int main(int argc, char** argv)
     const QTemporaryDir folder;
     const auto context = openContext(folder.filePath(QStringLiteral("data")));
     if (!context || !fill(context->database(), context->clock().now()))
-        return fail("the data could not be made");
+        return fail(QStringLiteral("the data could not be made"));
     ui::MainWindow window(app::servicesOf(*context));
     window.show();
     pauseFor(500);
     Acts acts(window, folder.path());
-    return acts.run() ? 0 : fail("it ended early");
+    return acts.run() ? 0 : fail(QStringLiteral("it ended early"));
 }

@@ -5,13 +5,13 @@
 #include "app/common/appcontext.h"
 #include "app/common/services.h"
 #include "bench/click/guestbrowser.h"
+#include "bench/support/context.h"
 #include "bench/support/figures.h"
 #include "bench/support/patience.h"
 #include "bench/support/relayprocess.h"
 #include "core/contacts/contactrepository.h"
 #include "core/mailing/mailaccountrepository.h"
 #include "core/outbox/presendcheck.h"
-#include "core/secrets/sessionsecretstore.h"
 #include "core/settings/settingsrepository.h"
 #include "core/surveys/surveyrepository.h"
 #include "ui/base/theme.h"
@@ -56,16 +56,6 @@ private:
     QTableView& m_table;
     int m_rows = 0;
 };
-
-std::unique_ptr<app::AppContext> openContext(const QString& folder)
-{
-    auto opened = app::AppContext::open(
-        {.folder = folder,
-         .makeSecretStore = [](const DataFolder&) { return std::make_unique<SessionSecretStore>(); },
-         .makeTransport = [](const MailAccount&, const QByteArray&) { return std::unique_ptr<MailTransport>(); },
-         .clock = nullptr});
-    return opened ? std::move(*opened) : nullptr;
-}
 
 SurveyVersion plainSurvey()
 {
@@ -193,12 +183,6 @@ void tell(const char* name, double value, double reference, double most)
                         << " <=" << most << "ms " << (value <= most ? "ok" : "FAIL") << '\n';
 }
 
-int fail(const char* words)
-{
-    QTextStream(stderr) << words << '\n';
-    return 1;
-}
-
 } // namespace
 
 int main(int argc, char** argv)
@@ -208,16 +192,16 @@ int main(int argc, char** argv)
     const QTemporaryDir folder;
     const RelayProcess relay(folder.filePath(QStringLiteral("relay")));
     if (!relay.url().isValid())
-        return fail("the relay did not come up");
+        return fail(QStringLiteral("the relay did not come up"));
     const auto context = openContext(folder.filePath(QStringLiteral("data")));
     if (!context)
-        return fail("the data could not be opened");
+        return fail(QStringLiteral("the data could not be opened"));
     const auto messages =
         context->database().write([&](Transaction& t) { return addSentMails(t, context->clock().now()); });
     if (!messages)
-        return fail(qPrintable(messages.error().message + messages.error().detail));
+        return fail(messages.error().message + messages.error().detail);
     if (!connectRelay(*context, relay.url()))
-        return fail("the relay did not take the mailbox");
+        return fail(QStringLiteral("the relay did not take the mailbox"));
 
     ui::MainWindow window(app::servicesOf(*context));
     window.show();
@@ -226,10 +210,10 @@ int main(int argc, char** argv)
     GuestBrowser browser;
     const auto pages = openPages(browser, *context->relayAccount().linkSigner(), *messages);
     if (pages.isEmpty())
-        return fail("a guest's page did not open");
+        return fail(QStringLiteral("a guest's page did not open"));
     const auto times = measure(browser, relay.url(), pages, screen);
     if (!times)
-        return fail("an answer did not reach the screen");
+        return fail(QStringLiteral("an answer did not reach the screen"));
     QTextStream(stdout) << times->click.size() << " clicks, from the press to the painted row: p50 "
                         << median(times->click) << " ms, p99 " << percentile(times->click, 0.99)
                         << " ms; a bare round trip to the relay: p50 " << median(times->roundTrip) << " ms, p99 "

@@ -3,12 +3,13 @@
 
 #include "app/common/appcontext.h"
 #include "app/common/services.h"
+#include "bench/support/context.h"
+#include "bench/support/figures.h"
 #include "bench/support/owner.h"
 #include "bench/support/pulse.h"
 #include "bench/support/relayprocess.h"
 #include "core/contacts/contactrepository.h"
 #include "core/mailing/mailaccountrepository.h"
-#include "core/secrets/sessionsecretstore.h"
 #include "core/settings/settingsrepository.h"
 #include "core/surveys/surveyrepository.h"
 #include "ui/base/theme.h"
@@ -38,16 +39,6 @@ public:
     void close() override {}
     void check() override {}
 };
-
-std::unique_ptr<app::AppContext> openContext(const QString& folder)
-{
-    auto opened = app::AppContext::open(
-        {.folder = folder,
-         .makeSecretStore = [](const DataFolder&) { return std::make_unique<SessionSecretStore>(); },
-         .makeTransport = [](const MailAccount&, const QByteArray&) { return std::make_unique<SilentTransport>(); },
-         .clock = nullptr});
-    return opened ? std::move(*opened) : nullptr;
-}
 
 Result<void> fill(Transaction& t, const QDateTime& now)
 {
@@ -129,16 +120,11 @@ void tell(const char* name, double standstill)
                         << (standstill <= longestStandstill ? "ok" : "FAIL") << '\n';
 }
 
-int fail(const char* words)
-{
-    QTextStream(stderr) << words << '\n';
-    return 1;
-}
-
 /// One round in a data folder of its own.
 std::optional<Standstills> measure(const QString& folder, const QUrl& relay)
 {
-    const auto context = openContext(folder);
+    const auto context =
+        openContext(folder, [](const MailAccount&, const QByteArray&) { return std::make_unique<SilentTransport>(); });
     if (!context)
         return std::nullopt;
     const auto filled = context->database().write([&](Transaction& t) { return fill(t, context->clock().now()); });
@@ -159,14 +145,14 @@ int main(int argc, char** argv)
     const QTemporaryDir folder;
     const RelayProcess relay(folder.filePath(QStringLiteral("relay")));
     if (!relay.url().isValid())
-        return fail("the relay did not come up");
+        return fail(QStringLiteral("the relay did not come up"));
     QList<double> making;
     QList<double> discarding;
     QList<double> starting;
     for (int round = 0; round < rounds; ++round) {
         const auto found = measure(folder.filePath(QStringLiteral("data%1").arg(round)), relay.url());
         if (!found)
-            return fail("a page did not come");
+            return fail(QStringLiteral("a page did not come"));
         making << found->making;
         discarding << found->discarding;
         starting << found->starting;

@@ -2,8 +2,9 @@
 // the list of a hundred thousand is painted first.
 
 #include "app/common/services.h"
+#include "bench/support/context.h"
+#include "bench/support/figures.h"
 #include "core/contacts/contactrepository.h"
-#include "core/secrets/sessionsecretstore.h"
 #include "ui/base/theme.h"
 #include "ui/contacts/contactspage.h"
 #include "ui/contacts/contactstablemodel.h"
@@ -16,6 +17,7 @@
 #include <algorithm>
 
 using namespace inglenook;
+using namespace inglenook::bench;
 using namespace inglenook::core;
 
 namespace {
@@ -56,11 +58,6 @@ bool fill(Database& database, int count)
             return false;
     }
     return true;
-}
-
-double elapsed(const QElapsedTimer& timer)
-{
-    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
 /// The 95th of a hundred, in milliseconds; negative when it failed.
@@ -105,16 +102,6 @@ double paintList(app::AppContext& context)
     page.reload();
     (void)page.grab();
     return elapsed(timer);
-}
-
-std::unique_ptr<app::AppContext> openContext(const QString& folder)
-{
-    auto opened = app::AppContext::open(
-        {.folder = folder,
-         .makeSecretStore = [](const DataFolder&) { return std::make_unique<SessionSecretStore>(); },
-         .makeTransport = {},
-         .clock = nullptr});
-    return opened ? std::move(*opened) : nullptr;
 }
 
 void tell(const char* name, double value, double most)

@@ -5,6 +5,7 @@
 // once.
 
 #include "bench/sending/delayingproxy.h"
+#include "bench/support/figures.h"
 #include "core/contacts/contactrepository.h"
 #include "core/mailing/mailaccountrepository.h"
 #include "core/mailing/smtptransport.h"
@@ -30,6 +31,7 @@
 #include <chrono>
 #include <unistd.h>
 
+using namespace inglenook::bench;
 using namespace inglenook::core;
 
 namespace {
@@ -224,12 +226,6 @@ double sendByReference(quint16 port, int mails, qsizetype size)
                   QStringLiteral("127.0.0.1:%1").arg(port)});
     const bool isDone = source.waitForFinished(300'000) && source.exitCode() == 0;
     return isDone ? static_cast<double>(timer.nsecsElapsed()) / 1e6 : -1;
-}
-
-double median(QList<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values.at(values.size() / 2);
 }
 
 /// Prints the row of one course; the mails a second of smtp-source, negative when a round failed.

@@ -2,6 +2,7 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QList>
+#include <QtCore/QTextStream>
 
 #include <algorithm>
 
@@ -23,6 +24,13 @@ namespace inglenook::bench {
 [[nodiscard]] inline double median(const QList<double>& values)
 {
     return percentile(values, 0.5);
+}
+
+/// Says why there is no figure; the exit status.
+[[nodiscard]] inline int fail(const QString& words)
+{
+    QTextStream(stderr) << words << '\n';
+    return 1;
 }
 
 } // namespace inglenook::bench

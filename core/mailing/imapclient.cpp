@@ -1,10 +1,8 @@
 #include "core/mailing/imapclient.h"
 
-#include "core/base/log.h"
-#include "core/mailing/servercertificate.h"
+#include "core/mailing/serverproof.h"
 
 #include <QtCore/QPointer>
-#include <QtNetwork/QSslConfiguration>
 
 namespace inglenook::core {
 
@@ -53,15 +51,7 @@ void ImapClient::connectToServer()
                       m_limits);
     m_socket = std::make_unique<QSslSocket>();
     QSslSocket& socket = *m_socket;
-    if (!m_account.caFile.isEmpty()) {
-        QSslConfiguration configuration = socket.sslConfiguration();
-        if (!configuration.addCaCertificates(m_account.caFile))
-            qCWarning(lcMail) << "the additional authority cannot be read";
-        socket.setSslConfiguration(configuration);
-    }
-    socket.setPeerVerifyName(m_server.host);
-    socket.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    socket.setProtocol(QSsl::TlsV1_2OrLater);
+    demandProof(socket, m_server.host, m_account);
     connect(&socket, &QSslSocket::readyRead, this, &ImapClient::readResponses);
     connect(&socket, &QSslSocket::sslErrors, this, &ImapClient::judgeCertificate);
     connect(&socket, &QSslSocket::errorOccurred, this, &ImapClient::finishLost, Qt::QueuedConnection);
@@ -88,8 +78,7 @@ void ImapClient::finishConnecting()
 
 void ImapClient::judgeCertificate(const QList<QSslError>& errors)
 {
-    const auto& pinned = m_account.pinnedCertificate;
-    if (!pinned.isEmpty() && fingerprintOf(m_socket->peerCertificate()) == pinned)
+    if (isPinned(m_socket->peerCertificate(), m_account))
         return m_socket->ignoreSslErrors();
     m_sslErrors = errors;
 }

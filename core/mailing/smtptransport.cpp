@@ -1,10 +1,9 @@
 #include "core/mailing/smtptransport.h"
 
-#include "core/base/log.h"
+#include "core/mailing/serverproof.h"
 
 #include <QtCore/QPointer>
 #include <QtCore/QScopedValueRollback>
-#include <QtNetwork/QSslConfiguration>
 
 namespace inglenook::core {
 
@@ -140,12 +139,8 @@ void SmtpTransport::connectToServer()
         },
         Qt::QueuedConnection);
     const bool isImplicit = m_account.security == MailSecurity::Tls && !isPlain();
-    if (!isPlain()) {
-        addAuthority();
-        socket.setPeerVerifyName(m_account.host);
-        socket.setPeerVerifyMode(QSslSocket::VerifyPeer);
-        socket.setProtocol(QSsl::TlsV1_2OrLater);
-    }
+    if (!isPlain())
+        demandProof(socket, m_account.host, m_account);
     connect(&socket, &QSslSocket::encrypted, this, [this, isImplicit] {
         note(QStringLiteral("encrypted, the server is proven"));
         if (isImplicit)
@@ -163,23 +158,11 @@ void SmtpTransport::connectToServer()
     m_timer.start(m_limits.greeting);
 }
 
-void SmtpTransport::addAuthority()
-{
-    if (m_account.caFile.isEmpty())
-        return;
-    QSslConfiguration configuration = m_socket->sslConfiguration();
-    if (!configuration.addCaCertificates(m_account.caFile))
-        qCWarning(lcMail) << "the additional authority cannot be read";
-    m_socket->setSslConfiguration(configuration);
-}
-
 /// A certificate that nobody vouches for stands for the server only where the owner has said so, and only this one.
 void SmtpTransport::judgeCertificate(const QList<QSslError>& errors)
 {
     const QSslCertificate certificate = m_socket->peerCertificate();
-    const bool isPinned =
-        !m_account.pinnedCertificate.isEmpty() && fingerprintOf(certificate) == m_account.pinnedCertificate;
-    if (isPinned)
+    if (isPinned(certificate, m_account))
         return m_socket->ignoreSslErrors();
     m_sslErrors = errors;
     m_unproven = describe(certificate, errors);

@@ -47,7 +47,6 @@ private:
     void perform();
     void perform(const SmtpSession::Action& action);
     void endConnection(bool politely);
-    void addAuthority();
     void judgeCertificate(const QList<QSslError>& errors);
     void beginDialogue();
     void note(const QString& fact);

@@ -6,6 +6,7 @@
 
 #include <arpa/inet.h>
 #include <cerrno>
+#include <cstdio>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -51,6 +52,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
         ::close(client);
         return -1; // this machine has run out of ports for a moment: nothing was tried
     }
+    if (!isConnected)
+        std::perror("connect");
     tests::demand(isConnected, "the server still answers");
     static_cast<void>(::send(client, bytes, size, MSG_NOSIGNAL));
     ::shutdown(client, SHUT_WR);

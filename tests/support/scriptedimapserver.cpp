@@ -1,7 +1,5 @@
 #include "tests/support/scriptedimapserver.h"
 
-#include <QtNetwork/QSslConfiguration>
-
 namespace inglenook::tests {
 
 using core::MailSecurity;
@@ -31,14 +29,8 @@ public:
 private:
     void beginTls()
     {
-        if (!m_server.m_identity)
-            return;
-        QSslConfiguration configuration = m_socket.sslConfiguration();
-        configuration.setLocalCertificate(m_server.m_identity->certificate);
-        configuration.setPrivateKey(m_server.m_identity->key);
-        configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-        m_socket.setSslConfiguration(configuration);
-        m_socket.startServerEncryption();
+        if (m_server.m_identity)
+            startTls(m_socket, *m_server.m_identity);
     }
 
     void greet()

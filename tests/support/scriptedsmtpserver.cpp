@@ -1,7 +1,6 @@
 #include "tests/support/scriptedsmtpserver.h"
 
 #include <QtCore/QTimer>
-#include <QtNetwork/QSslConfiguration>
 
 #include <algorithm>
 #include <sys/socket.h>
@@ -37,15 +36,8 @@ private:
 
     void beginTls()
     {
-        if (!m_server.m_identity)
-            return;
-        QSslConfiguration configuration = m_socket.sslConfiguration();
-        configuration.setLocalCertificate(m_server.m_identity->certificate);
-        configuration.setPrivateKey(m_server.m_identity->key);
-        configuration.setProtocol(m_server.m_protocol);
-        configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-        m_socket.setSslConfiguration(configuration);
-        m_socket.startServerEncryption();
+        if (m_server.m_identity)
+            startTls(m_socket, *m_server.m_identity, m_server.m_protocol);
     }
 
     /// Returns what it said.

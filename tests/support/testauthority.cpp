@@ -2,6 +2,7 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
+#include <QtNetwork/QSslConfiguration>
 
 namespace inglenook::tests {
 namespace {
@@ -104,6 +105,17 @@ TestAuthority::Identity TestAuthority::identity(const QString& stem) const
 {
     return {QSslCertificate(read(stem + QStringLiteral(".pem"))),
             QSslKey(read(stem + QStringLiteral(".key")), QSsl::Ec)};
+}
+
+void startTls(QSslSocket& socket, const TestAuthority::Identity& identity, QSsl::SslProtocol protocol)
+{
+    QSslConfiguration configuration = socket.sslConfiguration();
+    configuration.setLocalCertificate(identity.certificate);
+    configuration.setPrivateKey(identity.key);
+    configuration.setProtocol(protocol);
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    socket.setSslConfiguration(configuration);
+    socket.startServerEncryption();
 }
 
 } // namespace inglenook::tests

@@ -3,6 +3,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtNetwork/QSslCertificate>
 #include <QtNetwork/QSslKey>
+#include <QtNetwork/QSslSocket>
 
 namespace inglenook::tests {
 
@@ -36,5 +37,9 @@ private:
     QTemporaryDir m_folder;
     int m_issued = 0;
 };
+
+/// A server's side of the handshake, with that certificate; it asks for none.
+void startTls(QSslSocket& socket, const TestAuthority::Identity& identity,
+              QSsl::SslProtocol protocol = QSsl::SecureProtocols);
 
 } // namespace inglenook::tests

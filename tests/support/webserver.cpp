@@ -1,6 +1,5 @@
 #include "tests/support/webserver.h"
 
-#include <QtNetwork/QSslConfiguration>
 #include <QtNetwork/QSslSocket>
 
 namespace inglenook::tests {
@@ -27,14 +26,8 @@ void WebServer::incomingConnection(qintptr descriptor)
     socket->setSocketDescriptor(descriptor);
     connect(socket, &QSslSocket::readyRead, this, [this, socket] { read(*socket); });
     connect(socket, &QSslSocket::disconnected, socket, &QObject::deleteLater);
-    if (!m_identity)
-        return;
-    QSslConfiguration configuration = socket->sslConfiguration();
-    configuration.setLocalCertificate(m_identity->certificate);
-    configuration.setPrivateKey(m_identity->key);
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-    socket->setSslConfiguration(configuration);
-    socket->startServerEncryption();
+    if (m_identity)
+        startTls(*socket, *m_identity);
 }
 
 void WebServer::read(QSslSocket& socket)
